@@ -1,0 +1,116 @@
+import { type Result, fail, ok } from '../result.ts';
+import { type AnyRecord, RECORD_SCHEMAS, type RecordMap, type Target } from './record.ts';
+import { ownerOfKey } from './record-key.ts';
+
+/** What a record is held against. `now`: milliseconds since the epoch. */
+export interface RecordContext {
+  revision: { id: string; text: string };
+  /** Tags of the reading's codebook. */
+  tags: ReadonlySet<string>;
+  now: number;
+  /** Bytes of the record's JSON as UTF-8. */
+  limitBytes: number;
+}
+
+const CLOCK_TOLERANCE = 5 * 60_000;
+
+/**
+ * Whether `value` may stand under `key` in `map`: schema, identity, author, size,
+ * time, tag, and the exact words of the revision. The error says what is wrong, in
+ * words for the person who wrote it.
+ */
+export function checkRecord(
+  map: RecordMap,
+  key: string,
+  value: unknown,
+  context: RecordContext,
+): Result<AnyRecord> {
+  const parsed = RECORD_SCHEMAS[map].safeParse(value);
+  if (!parsed.success) return fail(describe(parsed.error.issues[0]));
+  const record: AnyRecord = parsed.data;
+  const problem =
+    identityProblem(key, record) ??
+    sizeProblem(record, context.limitBytes) ??
+    timeProblem(record, context.now) ??
+    contentProblem(record, context);
+  return problem === null ? ok(record) : fail(problem);
+}
+
+function describe(issue: { path: PropertyKey[]; message: string } | undefined): string {
+  if (issue === undefined) return 'The record does not have the agreed form.';
+  const at = issue.path.join('.');
+  return at === '' ? issue.message : `${at}: ${issue.message}`;
+}
+
+function identityProblem(key: string, record: AnyRecord): string | null {
+  if (record.id !== key) return 'The record’s id is not its key.';
+  if (record.author !== ownerOfKey(key)) return 'The record’s author is not the owner of its key.';
+  return null;
+}
+
+function sizeProblem(record: AnyRecord, limitBytes: number): string | null {
+  const bytes = utf8Length(JSON.stringify(record));
+  if (bytes <= limitBytes) return null;
+  return `This is too long: ${bytes} bytes, and at most ${limitBytes} are taken. Shorten it or split it.`;
+}
+
+function timeProblem(record: AnyRecord, now: number): string | null {
+  const latest = now + CLOCK_TOLERANCE;
+  const times = 'modified' in record ? [record.created, record.modified] : [record.created];
+  const ahead = times.some((time) => time !== undefined && Date.parse(time) > latest);
+  return ahead ? 'The record’s time lies in the future: check this device’s clock.' : null;
+}
+
+function contentProblem(record: AnyRecord, context: RecordContext): string | null {
+  if ('target' in record) {
+    if (record.tag !== null && !context.tags.has(record.tag))
+      return `The codebook has no tag “${record.tag}”.`;
+    return targetProblem(record.target, context.revision);
+  }
+  if ('kind' in record && record.kind === 'done') {
+    if (record.revision !== context.revision.id) return OTHER_REVISION;
+    if (record.upTo > context.revision.text.length) return 'This lies behind the end of the text.';
+  }
+  return null;
+}
+
+const OTHER_REVISION = 'This belongs to another revision of the article.';
+
+/** Null when the target names exactly a passage of the revision; else what is wrong. */
+export function targetProblem(target: Target, revision: RecordContext['revision']): string | null {
+  const { text } = revision;
+  if (target.revision !== revision.id) return OTHER_REVISION;
+  if (target.start >= target.end || target.end > text.length)
+    return 'The passage does not lie in the text.';
+  if (splitsSurrogates(text, target.start) || splitsSurrogates(text, target.end))
+    return 'The passage begins or ends inside a character.';
+  if (text.slice(target.start, target.end) !== target.exact)
+    return 'The quoted words are not those of the text.';
+  if (
+    !text.slice(0, target.start).endsWith(target.prefix) ||
+    !text.startsWith(target.suffix, target.end)
+  )
+    return 'The words around the passage are not those of the text.';
+  return null;
+}
+
+/** Whether `offset` (UTF-16) falls between the two halves of one character. */
+export function splitsSurrogates(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else if (splitsSurrogates(text, index + 1)) {
+      bytes += 4;
+      index += 1;
+    } else bytes += 3;
+  }
+  return bytes;
+}

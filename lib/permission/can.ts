@@ -1,0 +1,53 @@
+/** Roles of a group's members. */
+export const ROLES = ['instructor', 'annotator', 'observer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PHASES = ['open', 'blind', 'closed'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** What a person can want to do in a group or one of its readings. */
+export type Action =
+  | 'group.read'
+  | 'group.manage' // members, roles, invites
+  | 'reading.read'
+  | 'reading.manage' // make readings; phase, due date, reveal
+  | 'shared.read'
+  | 'shared.write' // own annotations, replies, reactions, done, forecasts
+  | 'shared.assess' // own outcomes and sign-offs: a prediction outlives its reading
+  | 'shared.moderate'; // delete others' records
+
+/** Who asks, and the state of what they ask for. `role` is null for who is no member. */
+export interface Asker {
+  role: Role | null;
+  phase?: Phase;
+  /** The reading is blind and not revealed to this member. */
+  blindForThem?: boolean;
+}
+
+type Rule = (asker: Asker & { role: Role }) => boolean;
+
+const isInstructor: Rule = ({ role }) => role === 'instructor';
+const mayMark: Rule = ({ role }) => role !== 'observer';
+const seesShared: Rule = ({ role, blindForThem }) => role === 'instructor' || !blindForThem;
+const notClosed: Rule = ({ phase }) => phase !== 'closed';
+const all =
+  (...rules: Rule[]): Rule =>
+  (asker) =>
+    rules.every((rule) => rule(asker));
+
+const TABLE: Record<Action, Rule> = {
+  'group.read': () => true,
+  'group.manage': isInstructor,
+  'reading.read': () => true,
+  'reading.manage': isInstructor,
+  'shared.read': seesShared,
+  'shared.write': all(mayMark, seesShared, notClosed),
+  'shared.assess': all(mayMark, seesShared),
+  'shared.moderate': isInstructor,
+};
+
+/** The one decision of who may what, asked by button, route and socket alike. */
+export function can(asker: Asker, action: Action): boolean {
+  const { role } = asker;
+  return role !== null && TABLE[action]({ ...asker, role });
+}

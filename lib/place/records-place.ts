@@ -1,0 +1,68 @@
+import type * as Y from 'yjs';
+import type { Records } from '../annotation/record-set.ts';
+import {
+  RECORD_MAPS,
+  RECORD_SCHEMAS,
+  type RecordMap,
+  type RecordOf,
+} from '../annotation/record.ts';
+
+export interface RecordChange {
+  map: RecordMap;
+  key: string;
+  /** Whether this device made the change. */
+  local: boolean;
+}
+
+/**
+ * The only code that touches the shared types of a records place: each record is one plain JSON value in one
+ * root map. A value that does not fit its schema is not shown (the server's judge lets none in).
+ */
+export function putRecord<M extends RecordMap>(doc: Y.Doc, map: M, record: RecordOf<M>): void {
+  doc.getMap(map).set(record.id, record);
+}
+
+export function deleteRecord(doc: Y.Doc, map: RecordMap, key: string): void {
+  doc.getMap(map).delete(key);
+}
+
+export function readRecord<M extends RecordMap>(
+  doc: Y.Doc,
+  map: M,
+  key: string,
+): RecordOf<M> | null {
+  const parsed = RECORD_SCHEMAS[map].safeParse(doc.getMap(map).get(key));
+  return parsed.success ? (parsed.data as RecordOf<M>) : null;
+}
+
+export function readRecords(doc: Y.Doc): Records {
+  const read = <M extends RecordMap>(map: M): ReadonlyMap<string, RecordOf<M>> => {
+    const records = new Map<string, RecordOf<M>>();
+    for (const key of doc.getMap(map).keys()) {
+      const record = readRecord(doc, map, key);
+      if (record !== null) records.set(key, record);
+    }
+    return records;
+  };
+  return {
+    annotations: read('annotations'),
+    replies: read('replies'),
+    reactions: read('reactions'),
+    assessments: read('assessments'),
+  };
+}
+
+/** Calls back with the keys that a transaction changed, map by map. Returns what ends it. */
+export function observeRecords(
+  doc: Y.Doc,
+  onChange: (changes: RecordChange[]) => void,
+): () => void {
+  const endings = RECORD_MAPS.map((map) => {
+    const root = doc.getMap(map);
+    const observer = (event: Y.YMapEvent<unknown>): void =>
+      onChange([...event.keysChanged].map((key) => ({ map, key, local: event.transaction.local })));
+    root.observe(observer);
+    return () => root.unobserve(observer);
+  });
+  return () => endings.forEach((end) => end());
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { articleDocumentSchema, type Block } from '../article/document.ts';
+import { PHASES, type Phase, ROLES, type Role } from '../permission/can.ts';
+import type { AnyRecord, RecordMap } from '../annotation/record.ts';
+
+/** What the HTTP routes take and answer (contract, "HTTP"). Times are ISO 8601 UTC. */
+const name = z.string().trim().min(1, 'Give a name.').max(80, 'A name has at most 80 characters.');
+const title = z
+  .string()
+  .trim()
+  .min(1, 'Give a title.')
+  .max(300, 'A title has at most 300 characters.');
+const optionalLine = z.string().trim().max(300).nullable().optional();
+
+export const newGroupSchema = z.strictObject({ name });
+export const roleChangeSchema = z.strictObject({ role: z.enum(ROLES) });
+export const newInviteSchema = z.strictObject({
+  role: z.enum(ROLES),
+  reading: z.string().min(1).max(80).optional(),
+  expires: z.iso.datetime().optional(),
+});
+export const newReadingSchema = z.strictObject({
+  group: z.string().min(1).max(80),
+  article: z.string().min(1).max(80),
+  phase: z.enum(PHASES),
+  due: z.iso.datetime().nullable().optional(),
+});
+export const readingChangeSchema = z.strictObject({
+  phase: z.enum(PHASES).optional(),
+  due: z.iso.datetime().nullable().optional(),
+});
+export const readingMeSchema = z.strictObject({
+  /** UTF-16 offset of the first visible character. */
+  position: z.number().int().min(0).optional(),
+  /** Newest record time that was seen, ISO 8601. */
+  seen: z.iso.datetime().optional(),
+});
+export const syncTokenSchema = z.strictObject({
+  reading: z.string().min(1).max(80),
+  place: z.string().min(1).max(100),
+});
+
+/** An import: one of text, html, markdown; or the confirmed document of a proposal. */
+const about = {
+  title: title.optional(),
+  byline: optionalLine,
+  source: optionalLine,
+  written: optionalLine,
+  note: optionalLine,
+};
+export const importSchema = z.union([
+  z.strictObject({ ...about, text: z.string() }),
+  z.strictObject({ ...about, html: z.string() }),
+  z.strictObject({ ...about, markdown: z.string() }),
+]);
+export const confirmedImportSchema = z.strictObject({
+  ...about,
+  title,
+  document: articleDocumentSchema,
+  /** SHA-256 (hex) of the file that was proposed; absent for text typed by hand. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** Groups that get a reading of it at once. */
+  groups: z.array(z.string().min(1).max(80)).max(50).optional(),
+});
+
+export type NewGroup = z.infer<typeof newGroupSchema>;
+export type NewInvite = z.infer<typeof newInviteSchema>;
+export type NewReading = z.infer<typeof newReadingSchema>;
+export type ReadingChange = z.infer<typeof readingChangeSchema>;
+export type ReadingMe = z.infer<typeof readingMeSchema>;
+export type ImportInput = z.infer<typeof importSchema>;
+export type ConfirmedImport = z.infer<typeof confirmedImportSchema>;
+
+export interface Me {
+  id: string;
+  name: string;
+  groups: { id: string; name: string; role: Role }[];
+}
+
+export interface GroupView {
+  id: string;
+  name: string;
+  role: Role;
+  members: number;
+  readings: number;
+  instructors: string[];
+}
+
+export interface MemberView {
+  id: string;
+  /** Told apart within the group: "Anna Baum", "Anna Baum (2)". */
+  name: string;
+  role: Role;
+  joined: string;
+  /** Has a password or another provider; otherwise the return link is the only way back. */
+  canSignIn: boolean;
+}
+
+export interface InviteView {
+  code: string;
+  url: string;
+  role: Role;
+  reading: string | null;
+  expires: string | null;
+}
+
+export interface ArticleView {
+  id: string;
+  title: string;
+  byline: string | null;
+  source: string | null;
+  written: string | null;
+  note: string | null;
+  words: number;
+  sha256: string | null;
+  /** Shown in place of an article whose full text is not here. */
+  digest: boolean;
+  /** One or two sentences for the library page; null when there are none. */
+  teaser: string | null;
+}
+
+export interface ReadingView {
+  id: string;
+  group: string;
+  article: ArticleView;
+  revision: string;
+  phase: Phase;
+  due: string | null;
+  role: Role;
+  /** Where my work goes now, e.g. `shared`. */
+  place: string;
+}
+
+export interface ReadingMember {
+  id: string;
+  name: string;
+  role: Role;
+  here: boolean;
+  done: boolean;
+}
+
+/** All that the reading page needs at first paint. */
+export interface ReadingPage {
+  reading: ReadingView;
+  groupName: string;
+  html: string;
+  text: string;
+  blocks: Block[];
+  members: ReadingMember[];
+  /** The reading position kept by `PUT /api/readings/:id/me`. */
+  position: number;
+  user: { id: string; name: string };
+}
+
+export interface LoggedRecord {
+  map: RecordMap;
+  place: string;
+  /** Commit time in the log. */
+  logged: string;
+  record: AnyRecord;
+}
+
+/** RFC 9457. `title` is for a person and says what to do. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+}
