@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import type { CatalogueEntry } from '#lib/article/catalogue-entry.ts';
+import { sketch } from '#lib/article/likeness.ts';
+import { wordCount } from '#lib/article/word-count.ts';
+import { readCatalogue } from './catalogue.ts';
+import { proposeArticle, type ArticleProposal, type Submission } from './propose.ts';
+import { sha256 } from './sha256.ts';
+
+const MEGABYTE = 1_048_576;
+const numbers = (from: number, to: number, word: string) =>
+  Array.from({ length: to - from }, (_, i) => word + String.fromCodePoint(0x4e00 + from + i)).join(
+    ' ',
+  );
+const TEXT = `A title\n\n${numbers(0, 400, 'a')}.\n\nReuters reports:\n\n${numbers(0, 200, 'b')}.`;
+
+let entry: CatalogueEntry;
+beforeAll(async () => {
+  const [first] = await readCatalogue(join(import.meta.dirname, '../../public/articles'));
+  const kinds: CatalogueEntry['kinds'] = [
+    { kind: 'heading', level: 1 },
+    { kind: 'paragraph' },
+    { kind: 'paragraph' },
+    { kind: 'quotation', source: 'A source of the catalogue' },
+  ];
+  entry = { ...first!, words: wordCount(TEXT), sha256: sha256(TEXT), sketch: sketch(TEXT), kinds };
+});
+
+const propose = (submission: Submission) =>
+  proposeArticle(submission, { entries: [entry], limitBytes: MEGABYTE });
+function proposed(submission: Submission): ArticleProposal {
+  const result = propose(submission);
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+
+describe('proposeArticle', () => {
+  it.each<[string, () => Submission]>([
+    ['the file', () => ({ bytes: new TextEncoder().encode(TEXT) })],
+    [
+      'a paste with other line ends',
+      () => ({ text: `\r\n${TEXT.replaceAll('\n', '\r\n')}\r\n\r\n`, title: 'Mine' }),
+    ],
+    [
+      'the file in UTF-16',
+      () => ({ bytes: new Uint8Array(Buffer.from(`\uFEFF${TEXT}`, 'utf16le')) }),
+    ],
+  ])('knows %s of the catalogue, with its kinds', (_, submission) => {
+    const proposal = proposed(submission());
+    expect(proposal).toMatchObject({
+      recognised: entry.id,
+      title: entry.title,
+      sha256: entry.sha256,
+    });
+    expect(proposal.written).toBe(`${entry.written}, ${entry.writtenEvidence}`);
+    expect(proposal.blocks[3]).toMatchObject({
+      kind: 'quotation',
+      source: 'A source of the catalogue',
+    });
+    expect(proposal).not.toHaveProperty('looksLike');
+  });
+
+  it('says what another copy looks like, and proposes it as a new article', () => {
+    const proposal = proposed({ text: TEXT.replace('A title', 'Another title') });
+    expect(proposal).not.toHaveProperty('recognised');
+    expect(proposal.looksLike?.entry).toBe(entry.id);
+    expect(proposal.looksLike?.likeness).toBeGreaterThan(0.9);
+    expect(proposal).toMatchObject({
+      title: 'Another title',
+      source: null,
+      written: null,
+      note: null,
+    });
+  });
+
+  it('counts, hashes and titles a new text', () => {
+    const text = 'On bridges\n\nBy Ann Lee\n\nThey fall.';
+    expect(proposed({ text })).toEqual({
+      title: 'On bridges',
+      byline: 'Ann Lee',
+      source: null,
+      written: null,
+      note: null,
+      words: 7,
+      sha256: sha256(text),
+      blocks: [
+        { kind: 'heading', level: 1, text: 'On bridges' },
+        { kind: 'furniture', text: 'By Ann Lee', why: 'byline' },
+        { kind: 'paragraph', text: 'They fall.' },
+      ],
+    });
+  });
+
+  it.each<[string, Submission]>([
+    ['Given', { title: ' Given ', text: 'One.\n\nTwo.' }],
+    ['Heading', { html: '<title>Page</title><h1>Heading</h1><p>One.' }],
+    ['Page', { html: '<title>Page</title><p>One.' }],
+    ['Heading', { markdown: '# Heading\n\nOne.' }],
+    ['my file', { bytes: new TextEncoder().encode('One.'), name: 'my file.txt' }],
+    [
+      'one two three four five six seven eight …',
+      { text: 'one two three four five six seven eight nine.' },
+    ],
+  ])('titles %j', (title, submission) => {
+    expect(proposed(submission).title).toBe(title);
+  });
+
+  it('reads a file by the ending of its name', () => {
+    const bytes = new TextEncoder().encode('<h1>T</h1><p>One.</p>');
+    expect(proposed({ bytes, name: 'a.HTML' }).blocks.map(({ text }) => text)).toEqual([
+      'T',
+      'One.',
+    ]);
+    expect(proposed({ bytes, name: 'a.txt' }).blocks).toHaveLength(1);
+  });
+
+  it.each<[string, Submission, string]>([
+    ['a blank text', { text: ' \n' }, 'only white space'],
+    ['a page without text', { html: '<script>x</script>' }, 'shows no text'],
+    ['half a character', { text: 'a \ud800 b' }, 'broken in half'],
+    ['NUL', { markdown: 'a\0' }, 'not a text'],
+    ['too much', { text: 'é'.repeat(MEGABYTE / 2 + 1) }, 'at most 1 MB'],
+    ['a PDF', { bytes: new TextEncoder().encode('%PDF-1.4') }, 'PDF'],
+  ])('refuses %s', (_, submission, words) => {
+    expect(propose(submission)).toMatchObject({ ok: false, error: expect.stringContaining(words) });
+  });
+});
