@@ -1,0 +1,61 @@
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import type { AnyRecord, RecordMap } from '../annotation/record.ts';
+
+/** A change of mine that the server has not called durable, as a plain record. */
+export interface KeptWrite {
+  map: RecordMap;
+  key: string;
+  /** Null: the record was deleted. */
+  value: AnyRecord | null;
+  /** Names this one change, so that what settles it does not take out a later change of the same key. */
+  stamp: string;
+  /** When it was made, by this device's clock: milliseconds since the epoch. */
+  made: number;
+  /** Set once the server would not take it: it waits to be seen, not to be sent. */
+  refusal?: { title: string; rule: string };
+}
+
+export interface KeptScope {
+  user: string;
+  reading: string;
+  place: string;
+}
+
+/** Where the writes of one user in one place are kept on this device. Rejections mean: nothing is kept. */
+export interface KeptWrites {
+  all(): Promise<KeptWrite[]>;
+  keep(write: KeptWrite): Promise<void>;
+  /** Forgets the write unless another one stands under its key by now (another tab may have edited it). */
+  forget(write: KeptWrite): Promise<void>;
+}
+
+let database: UseStore | undefined;
+
+/** Opened when first used; asynchronous, so that a browser without IndexedDB rejects instead of throwing. */
+const store: UseStore = async (mode, work) => {
+  database ??= createStore('postil-outbox', 'writes');
+  return database(mode, work);
+};
+
+/** In IndexedDB, in a store of its own, keyed by user, reading, place, map and record key. */
+export function keptOnDevice({ user, reading, place }: KeptScope): KeptWrites {
+  const scope = [user, reading, place];
+  const keyOf = ({ map, key }: KeptWrite): string[] => [...scope, map, key];
+  return {
+    all: () =>
+      store('readonly', (writes) =>
+        promisifyRequest<KeptWrite[]>(writes.getAll(IDBKeyRange.bound(scope, [...scope, []]))),
+      ),
+    keep: (write) =>
+      store('readwrite', (writes) => {
+        writes.put(write, keyOf(write));
+        return promisifyRequest(writes.transaction);
+      }),
+    forget: (write) =>
+      store('readwrite', async (writes) => {
+        const found = await promisifyRequest<KeptWrite | undefined>(writes.get(keyOf(write)));
+        if (found?.stamp === write.stamp) writes.delete(keyOf(write));
+        await promisifyRequest(writes.transaction);
+      }),
+  };
+}

@@ -1,0 +1,78 @@
+import type { AnyRecord, RecordMap } from '../annotation/record.ts';
+import type { KeptWrite, KeptWrites } from './kept-writes.ts';
+import { newLocalId } from './new-record.ts';
+
+/**
+ * What I made and the server has not called durable, and what it would not take. In memory at once, on the
+ * device a moment later; without storage it works on in memory and says so (`volatile`).
+ */
+export interface Outbox {
+  /** Writes to send, oldest first. */
+  queue(): readonly KeptWrite[];
+  refused(): readonly KeptWrite[];
+  /** Whether a reload would lose what is here. */
+  readonly volatile: boolean;
+  /** Takes over what earlier pages left on the device. Again: what another tab has settled meanwhile leaves. */
+  load(): Promise<void>;
+  add(map: RecordMap, key: string, value: AnyRecord | null): KeptWrite;
+  /** The server has it: forget it, unless its key was written again since. */
+  settle(write: KeptWrite): void;
+  refuse(write: KeptWrite, refusal: { title: string; rule: string }): void;
+  dismiss(key: string): void;
+}
+
+export function createOutbox(device: KeptWrites, onChange: () => void): Outbox {
+  const writes = new Map<string, KeptWrite>();
+  const loaded = new Set<string>();
+  let volatile = false;
+
+  const lost = (): void => {
+    if (volatile) return;
+    volatile = true;
+    onChange();
+  };
+  const hold = (write: KeptWrite): void => {
+    writes.delete(slotOf(write));
+    writes.set(slotOf(write), write);
+    device.keep(write).catch(lost);
+    onChange();
+  };
+  const drop = (write: KeptWrite): void => {
+    if (writes.get(slotOf(write))?.stamp !== write.stamp) return;
+    writes.delete(slotOf(write));
+    device.forget(write).catch(lost);
+    onChange();
+  };
+  const replaceLoaded = (found: readonly KeptWrite[]): void => {
+    for (const [slot, { stamp }] of writes) if (loaded.has(stamp)) writes.delete(slot);
+    for (const write of found.toSorted((a, b) => a.made - b.made)) {
+      if (writes.has(slotOf(write))) continue;
+      writes.set(slotOf(write), write);
+      loaded.add(write.stamp);
+    }
+    onChange();
+  };
+
+  return {
+    queue: () => [...writes.values()].filter(({ refusal }) => refusal === undefined),
+    refused: () => [...writes.values()].filter(({ refusal }) => refusal !== undefined),
+    get volatile() {
+      return volatile;
+    },
+    load: () => device.all().then(replaceLoaded, lost),
+    add(map, key, value) {
+      const write = { map, key, value, stamp: newLocalId(), made: Date.now() };
+      hold(write);
+      return write;
+    },
+    settle: drop,
+    refuse(write, refusal) {
+      if (writes.get(slotOf(write))?.stamp === write.stamp) hold({ ...write, refusal });
+    },
+    dismiss(key) {
+      for (const write of this.refused()) if (write.key === key) drop(write);
+    },
+  };
+}
+
+const slotOf = ({ map, key }: KeptWrite): string => `${map} ${key}`;

@@ -1,0 +1,71 @@
+import { selectionIn } from './selection-in.ts';
+
+/** UTF-16 offsets, half-open; `rect` in CSS pixels of the window. */
+export interface WatchedSelection {
+  start: number;
+  end: number;
+  rect: DOMRect;
+}
+
+/** How long a selection made by touch must rest: handles are dragged without pointer events. In ms. */
+const REST = 250;
+
+/**
+ * Calls back with what is selected in the article, or null when nothing is any more: with a mouse at the end of the
+ * drag, by touch after a rest, by keyboard at once. Says nothing while a field has the focus. Returns what ends it.
+ */
+export function watchSelection(
+  article: HTMLElement,
+  onChange: (selection: WatchedSelection | null) => void,
+): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let isMouseDown = false;
+  let byTouch = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let told = 'null';
+
+  const tell = (): void => {
+    if (isInField()) return;
+    const selected = selectionIn(article);
+    const key = JSON.stringify(selected);
+    if (key === told) return;
+    told = key;
+    onChange(selected && { ...selected, rect: selectionRect() });
+  };
+  const settle = (): void => {
+    clearTimeout(resting);
+    if (isMouseDown) return;
+    resting = setTimeout(tell, byTouch ? REST : 0);
+  };
+  const press = ({ pointerType }: PointerEvent): void => {
+    byTouch = pointerType !== 'mouse';
+    isMouseDown = !byTouch;
+  };
+  const release = (): void => {
+    isMouseDown = false;
+    settle();
+  };
+
+  document.addEventListener('selectionchange', settle, { signal });
+  document.addEventListener('pointerdown', press, { signal, capture: true });
+  document.addEventListener('pointerup', release, { signal, capture: true });
+  document.addEventListener('pointercancel', release, { signal, capture: true });
+  document.addEventListener('keydown', () => (byTouch = false), { signal, capture: true });
+  return () => {
+    clearTimeout(resting);
+    listening.abort();
+  };
+}
+
+function selectionRect(): DOMRect {
+  return document.getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+}
+
+function isInField(): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement instanceof HTMLElement &&
+    (activeElement.isContentEditable || activeElement.matches('input, textarea, select'))
+  );
+}
