@@ -146,7 +146,8 @@ export interface ReadingMember {
 export interface ReadingPage {
   reading: ReadingView;
   groupName: string;
-  html: string;
+  /** Safe HTML of the article: its `<h1>` (empty when it does not begin with one), and the rest. */
+  html: { title: string; body: string };
   text: string;
   blocks: Block[];
   members: ReadingMember[];

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { Problem } from '#lib/protocol/http.ts';
+import { type Result, fail, ok } from '#lib/result.ts';
+import { problem } from '../problem.ts';
+
+/** Enough for everything but an import. */
+const SMALL = 65_536;
+
+/** The JSON body, parsed by a schema: content type, size, syntax and form are checked in this order. */
+export async function readJson<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  limitBytes = SMALL,
+): Promise<Result<T, Problem>> {
+  if (mediaType(request) !== 'application/json')
+    return fail(problem(415, 'Send JSON, with “Content-Type: application/json”.'));
+  const text = await readText(request, limitBytes);
+  if (!text.ok) return text;
+  const json = parseJson(text.value);
+  if (!json.ok) return json;
+  const parsed = schema.safeParse(json.value);
+  return parsed.success ? ok(parsed.data) : fail(formProblem(parsed.error));
+}
+
+export async function readText(
+  request: Request,
+  limitBytes = SMALL,
+): Promise<Result<string, Problem>> {
+  const bytes = await readBytes(request, limitBytes);
+  if (!bytes.ok) return bytes;
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
+  } catch {
+    return fail(problem(400, 'The request is not in UTF-8.'));
+  }
+}
+
+/** The whole body, but never more than `limitBytes`: the rest is not even read. */
+export async function readBytes(
+  request: Request,
+  limitBytes: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes)
+    return fail(tooLarge(limitBytes));
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limitBytes) return fail(tooLarge(limitBytes));
+    chunks.push(chunk);
+  }
+  return ok(joined(chunks, size));
+}
+
+export function mediaType(request: Request): string {
+  return (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+function parseJson(text: string): Result<unknown, Problem> {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return fail(problem(400, 'This is not valid JSON.'));
+  }
+}
+
+/** A message of our schemas is a sentence for the person; one of zod's own is a detail for whoever programs. */
+function formProblem(error: z.ZodError): Problem {
+  const [issue] = error.issues;
+  const message = issue?.message ?? '';
+  const field = issue?.path.join('.') ?? '';
+  if (message.endsWith('.')) return problem(422, message, field);
+  const what = field === '' ? 'The request' : `“${field}” in the request`;
+  return problem(422, `${what} is not as it should be.`, message);
+}
+
+function tooLarge(limitBytes: number): Problem {
+  const size =
+    limitBytes < 1_048_576
+      ? `${Math.floor(limitBytes / 1024)} KB`
+      : `${Math.floor(limitBytes / 1_048_576)} MB`;
+  return problem(413, `This is too large: at most ${size} are taken. Send less, or split it.`);
+}

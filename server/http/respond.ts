@@ -1,0 +1,20 @@
+import type { Problem } from '#lib/protocol/http.ts';
+import type { Result } from '#lib/result.ts';
+
+const PROBLEM_TYPE = 'application/problem+json';
+
+/** What a use case answered, as JSON (nothing: 204), or its problem. */
+export function answer<T>(result: Result<T, Problem>, status = 200): Response {
+  if (!result.ok) return problemResponse(result.error);
+  if (result.value === null) return new Response(null, { status: 204, headers: NOT_STORED });
+  return Response.json(result.value, { status, headers: NOT_STORED });
+}
+
+/** A problem document (RFC 9457). */
+export function problemResponse(problem: Problem): Response {
+  const headers = { ...NOT_STORED, 'Content-Type': PROBLEM_TYPE };
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+/** What one person may see, another must not get from a cache. */
+export const NOT_STORED = { 'Cache-Control': 'no-store' };

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { linkOrigin, onlyThisMachine, printedOrigin } from './links.ts';
+
+const local = { host: '127.0.0.1', port: 3000, publicUrl: null };
+const network = { ...local, host: '0.0.0.0' };
+const known = { ...network, publicUrl: 'https://postil.example.org' };
+
+test('on this machine alone, links say localhost', () => {
+  expect(printedOrigin(local)).toBe('http://localhost:3000');
+  expect(onlyThisMachine(local)).toBe(true);
+});
+
+test('open to the network, links never carry 0.0.0.0', () => {
+  expect(printedOrigin(network)).toMatch(/^http:\/\/(\d+\.\d+\.\d+\.\d+|localhost):3000$/);
+  expect(printedOrigin(network)).not.toContain('0.0.0.0');
+  expect(onlyThisMachine(network)).toBe(false);
+});
+
+test('PUBLIC_URL wins', () => {
+  expect(printedOrigin(known)).toBe('https://postil.example.org');
+  expect(linkOrigin(known, 'localhost:3000')).toBe('https://postil.example.org');
+});
+
+test('a person’s own host is used, unless others could not reach it', () => {
+  expect(linkOrigin(local, '127.0.0.1:3000')).toBe('http://127.0.0.1:3000');
+  expect(linkOrigin(network, '192.168.1.7:3000')).toBe('http://192.168.1.7:3000');
+  expect(linkOrigin(network, 'localhost:3000')).toBe(printedOrigin(network));
+});

@@ -1,0 +1,55 @@
+import { clientsOfUpdate } from '../clients-of-update.ts';
+import type { Append, AppendOutcome, LogEntry, PlaceHistory, PlaceId, PlaceLog } from '../log.ts';
+
+interface MemoryPlace {
+  epoch: number;
+  entries: LogEntry[];
+}
+
+/** A log that ends with its process, for tests and trials. `clock`: milliseconds since the epoch. */
+export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
+  const places = new Map<string, MemoryPlace>();
+  const clients = new Map<string, Map<number, string>>();
+
+  const placeOf = ({ reading, place }: PlaceId): MemoryPlace =>
+    entryOf(places, `${reading}/${place}`, () => ({ epoch: 0, entries: [] }));
+
+  const clientsOf = (reading: string): Map<number, string> =>
+    entryOf(clients, reading, () => new Map<number, string>());
+
+  const appendOne = (append: Append): AppendOutcome => {
+    const stored = placeOf(append);
+    const head = stored.entries.length;
+    if (append.head !== head || append.epoch !== stored.epoch)
+      return { kind: 'conflict', head, epoch: stored.epoch };
+    const at = Math.max(clock(), stored.entries.at(-1)?.at ?? 0);
+    for (const { user, update } of append.entries) {
+      const seq = stored.entries.length + 1;
+      stored.entries.push({ seq, user, at, update: new Uint8Array(update) });
+      noteClients(clientsOf(append.reading), user, update);
+    }
+    return { kind: 'appended', head: stored.entries.length, at };
+  };
+
+  return {
+    async read(place, after): Promise<PlaceHistory> {
+      const { epoch, entries } = placeOf(place);
+      return { head: entries.length, epoch, entries: entries.slice(after) };
+    },
+    append: async (appends) => appends.map(appendOne),
+    clientIds: async (reading) => new Map(clientsOf(reading)),
+    close: async () => {},
+  };
+}
+
+function noteClients(owners: Map<number, string>, user: string, update: Uint8Array): void {
+  for (const client of clientsOfUpdate(update)) if (!owners.has(client)) owners.set(client, user);
+}
+
+function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

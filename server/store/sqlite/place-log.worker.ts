@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { createPlaceLogEngine } from './place-log-engine.ts';
+import type { Call, Reply } from './place-log-messages.ts';
+
+/** Commits wait for the disk here, so that no other reading waits for them. */
+if (parentPort === null) throw new Error('This module runs as a worker thread.');
+const port = parentPort;
+const engine = createPlaceLogEngine(new Database(String(workerData)));
+
+port.on('message', (call: Call) => {
+  port.postMessage(answer(call));
+  if (call.method === 'close') port.close();
+});
+
+function answer(call: Call): Reply {
+  try {
+    return { id: call.id, ok: true, value: perform(call) };
+  } catch (error) {
+    return {
+      id: call.id,
+      ok: false,
+      message: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+function perform(call: Call) {
+  switch (call.method) {
+    case 'read':
+      return engine.read(...call.args);
+    case 'append':
+      return engine.append(...call.args);
+    case 'clientIds':
+      return engine.clientIds(...call.args);
+    case 'settings':
+      return engine.settings();
+    case 'close':
+      return engine.close();
+  }
+}

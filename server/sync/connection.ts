@@ -1,0 +1,156 @@
+import type { Duplex } from 'node:stream';
+import type { Refusal } from '#lib/protocol/sync.ts';
+import type { Standing, SyncUser } from './sync-deps.ts';
+import { type SyncSocket, closeSocket } from './sync-socket.ts';
+
+/** Bytes that may wait for a receiver, besides the state answers it asked for. */
+const SEND_BUFFER_BYTES = 4 * 1_048_576;
+
+export interface ConnectionOptions {
+  socket: SyncSocket;
+  /** The network beneath, for frames that are made once and written to many. */
+  wire: Duplex;
+  user: SyncUser;
+  standing: Standing;
+  reading: string;
+  place: string;
+  /** Takes one binary message; called in order, never while the connection is held. */
+  onMessage: (connection: Connection, bytes: Buffer) => void;
+  /** Once, when it is closed from either side: nothing goes in or out any more. */
+  onEnd: (connection: Connection) => void;
+}
+
+/** An admitted socket: who it is, and an orderly way in and out. */
+export class Connection {
+  readonly user: SyncUser;
+  readonly reading: string;
+  readonly place: string;
+  /** What the member may do, as last read; null once they are no member any more. */
+  standing: Standing | null;
+  /** How the group knows them. */
+  name: string;
+  /** Answered the last ping, or said something since. */
+  alive = true;
+  readonly #socket: SyncSocket;
+  readonly #wire: Duplex;
+  readonly #onMessage: ConnectionOptions['onMessage'];
+  readonly #onEnd: ConnectionOptions['onEnd'];
+  readonly #backlog: Buffer[] = [];
+  #holds = 0;
+  #answerBytes = 0;
+  #quiet = false;
+  #corked = false;
+  #ended = false;
+
+  constructor(options: ConnectionOptions) {
+    this.user = options.user;
+    this.reading = options.reading;
+    this.place = options.place;
+    this.standing = options.standing;
+    this.name = options.standing.name;
+    this.#socket = options.socket;
+    this.#wire = options.wire;
+    this.#onMessage = options.onMessage;
+    this.#onEnd = options.onEnd;
+    options.socket.once('close', () => this.#end());
+  }
+
+  get open(): boolean {
+    return !this.#ended && this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** Takes what came from the network. Messages that come while it is held wait their turn. */
+  receive(bytes: Buffer): void {
+    this.alive = true;
+    if (!this.open) return;
+    if (this.#holds > 0) this.#backlog.push(bytes);
+    else this.#onMessage(this, bytes);
+  }
+
+  /** Reads nothing more from this client until `until` is fulfilled: back-pressure, and order. */
+  hold(until: Promise<void>): void {
+    this.#holds += 1;
+    this.#socket.pause();
+    void this.#release(until);
+  }
+
+  async #release(until: Promise<void>): Promise<void> {
+    await until;
+    this.#holds -= 1;
+    this.#continue();
+  }
+
+  #continue(): void {
+    while (this.#holds === 0 && this.open) {
+      const bytes = this.#backlog.shift();
+      if (bytes === undefined) return this.#socket.resume();
+      this.#onMessage(this, bytes);
+    }
+  }
+
+  /** Sends a whole frame. All frames of one turn of the event loop leave in one write. */
+  send(frame: Buffer): void {
+    if (!this.open) return;
+    this.#quiet = false;
+    this.#corkForThisTurn();
+    this.#wire.write(frame);
+  }
+
+  /** Sends an answer that was asked for: however large, it does not make the receiver a slow one. */
+  sendAnswer(frame: Buffer): void {
+    if (!this.open) return;
+    this.#quiet = false;
+    this.#answerBytes += frame.length;
+    this.#corkForThisTurn();
+    this.#wire.write(frame, () => {
+      this.#answerBytes -= frame.length;
+    });
+  }
+
+  #corkForThisTurn(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    this.#wire.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      this.#wire.uncork();
+    });
+  }
+
+  /** Sends `frame` when nothing was sent since this was last called. */
+  renew(frame: Buffer): void {
+    if (this.#quiet) this.send(frame);
+    this.#quiet = true;
+  }
+
+  /** More waits for this receiver than a reader who keeps up ever leaves. */
+  get overfull(): boolean {
+    return this.#wire.writableLength > SEND_BUFFER_BYTES + this.#answerBytes;
+  }
+
+  /** Says why, when there is a reason to give, and closes. Only the first close counts. */
+  close(code: number, refusal: Refusal | null = null): void {
+    if (!this.open) return;
+    closeSocket(this.#socket, this.#wire, code, refusal);
+    this.#end();
+  }
+
+  /** Pings; a client that has been silent since the last ping is gone. */
+  checkAlive(): void {
+    if (!this.alive) return this.terminate();
+    this.alive = false;
+    if (this.open) this.#socket.ping();
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#backlog.length = 0;
+    this.#onEnd(this);
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * The rules a write can break, each with what it asks (docs/SYNC.md, "Judging").
+ * The codes are stable: they go to the refused client, into metrics and into test titles.
+ */
+export const RULES = {
+  J3: 'one block per client, nothing cut off, nothing behind the delete set',
+  J5: 'no absurd clocks, no absurd amount of deleted content',
+  J6: 'every struct and every delete range has a length of at least one, and none overlap',
+  J7: 'no garbage structs',
+  J8: 'only plain values, no nested types',
+  J9: 'no right origins: records are not a list',
+  J10: 'several values in one struct only where they are already deleted',
+  J11: 'a new key stands in a known root map, follows the key grammar and is the writer’s own',
+  J12: 'an overwrite stays on a key of the writer’s own, and its origins lead somewhere',
+  J13: 'what is known already is repeated as it is',
+  J14: 'a client id belongs to one user',
+  J16: 'only the owner deletes a record, or who may moderate',
+  J18: 'values are plain JSON',
+  J23: 'what an instructor removed stays removed',
+  R1: 'a record follows its schema and quotes its passage',
+  P1: 'the writer may write this here and now',
+  L1: 'not too many records of one member',
+  L2: 'not too many bytes in one place',
+  L3: 'not too many client ids of one member',
+} as const;
+
+export type Rule = keyof typeof RULES;

@@ -1,0 +1,80 @@
+import { checkRecord } from '#lib/annotation/check-record.ts';
+import { fail } from '#lib/result.ts';
+import type { PlaceId, PlaceLog } from '../store/log.ts';
+import { DurablePlace } from './durable-place.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { ClientIds } from './judge/client-ids.ts';
+import type { PlaceState } from './judge/place-state.ts';
+import { StructIndex } from './judge/struct-index.ts';
+import { PlaceWrites } from './place-writes.ts';
+import { RECORD_TOO_LARGE } from './refusals.ts';
+import { replay } from './replay.ts';
+import { Room, type RoomDeps } from './room.ts';
+import type { SyncAccess, SyncLimits } from './sync-deps.ts';
+
+export interface LoadRoomDeps {
+  log: PlaceLog;
+  commits: GroupCommit;
+  access: SyncAccess;
+  limits: SyncLimits;
+  clock: () => number;
+  /** Reads the standing of the reading's open connections again. */
+  reviewReading: (reading: string) => Promise<void>;
+}
+
+/** A place as its log has it, judged and shown from there on. Null: no such reading. Rejects when it cannot be read. */
+export async function loadRoom(
+  deps: LoadRoomDeps,
+  id: PlaceId,
+  events: Pick<RoomDeps, 'onEmpty' | 'onBroken'>,
+): Promise<Room | null> {
+  const { access, clock, commits, log } = deps;
+  const revision = await access.revision(id.reading);
+  if (revision === null) return null;
+  const check = recordCheck(deps, revision, await access.tags(id.reading));
+  const freshState = async (): Promise<PlaceState> => ({
+    index: new StructIndex(),
+    clientIds: await clientIdsOf(log, id.reading),
+    check,
+    limits: deps.limits,
+  });
+  const state = await freshState();
+  const history = await log.read(id, 0);
+  const durable = new DurablePlace(id.place);
+  replay(history.entries, state, (_entry, update) => durable.add(update));
+  const room = new Room({ durable, clock, ...events });
+  const writes = new PlaceWrites(
+    {
+      id,
+      log,
+      commits,
+      freshState,
+      onDurable: (update, origin) => room.show(update, origin),
+      onEpoch: () => deps.reviewReading(id.reading),
+      onBroken: (error) => room.break(error),
+    },
+    state,
+    history,
+  );
+  room.attach(writes);
+  return room;
+}
+
+function recordCheck(
+  { clock, limits }: LoadRoomDeps,
+  revision: { id: string; text: string },
+  tags: ReadonlySet<string>,
+): PlaceState['check'] {
+  const limitBytes = limits.recordBytes;
+  return (map, key, value) =>
+    Buffer.byteLength(JSON.stringify(value)) > limitBytes
+      ? fail(RECORD_TOO_LARGE)
+      : checkRecord(map, key, value, { revision, tags, now: clock(), limitBytes });
+}
+
+/** `shared` is a reading's only place so far; with several, they share one of these (J14). */
+async function clientIdsOf(log: PlaceLog, reading: string): Promise<ClientIds> {
+  const clientIds = new ClientIds();
+  for (const [client, user] of await log.clientIds(reading)) clientIds.claim(client, user);
+  return clientIds;
+}

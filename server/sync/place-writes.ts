@@ -1,0 +1,245 @@
+import type {
+  Append,
+  AppendOutcome,
+  NewEntry,
+  PlaceHistory,
+  PlaceId,
+  PlaceLog,
+} from '../store/log.ts';
+import type { Connection } from './connection.ts';
+import type { DurableUpdate } from './durable-place.ts';
+import type { CommitSource, GroupCommit } from './group-commit.ts';
+import { type Effect, type Verdict, type Writer, judge } from './judge/judge.ts';
+import type { PlaceState } from './judge/place-state.ts';
+import { replay } from './replay.ts';
+
+/** A step 2 or update on its way into the log. */
+export interface Write {
+  update: Uint8Array;
+  /** Has the update already, so does not get it again. */
+  origin: Connection;
+  /** Who writes, and what they may do at this moment. */
+  writer(): Writer;
+  /** May build on what the server lacks and then be dropped (J19). */
+  mayLack: boolean;
+  /** It passed, or holds nothing new. */
+  taken(): void;
+  /** All its effects are in the log. */
+  settled(): void;
+  /** Dropped: it builds on what the connection's first step 2 will bring. */
+  lacking(): void;
+  turnedAway(verdict: TurnedAway): void;
+}
+
+export type TurnedAway = Extract<Verdict, { kind: 'missing' | 'refused' | 'malformed' }>;
+
+export interface PlaceWritesDeps {
+  id: PlaceId;
+  log: PlaceLog;
+  commits: GroupCommit;
+  /** A state with an empty index, to replay the log into. */
+  freshState: () => Promise<PlaceState>;
+  /** An update is in the log. `origin`: who sent it; null when another process appended it. */
+  onDurable: (durable: DurableUpdate, origin: Connection | null) => void;
+  /** Phase or roles changed: resolves when every open connection's standing was read again. */
+  onEpoch: () => Promise<void>;
+  /** What was folded in will not be in the log: nothing here is to be believed any more. */
+  onBroken: (error: unknown) => void;
+}
+
+/** `effects` is null for a write without news: it only waits for what was queued before it. */
+interface Queued {
+  write: Write;
+  effects: readonly Effect[] | null;
+}
+
+/**
+ * The one way into a place's log: judge, fold, queue, commit, and only then show. The judge's state runs
+ * ahead of the log by what is queued. When an append meets another process's entries, the state is made anew
+ * from the log and everything queued is judged again (J20).
+ */
+export class PlaceWrites implements CommitSource {
+  readonly #deps: PlaceWritesDeps;
+  #state: PlaceState;
+  #head: number;
+  #epoch: number;
+  #waiting: Queued[] = [];
+  #inFlight: Queued[] = [];
+  #flightEnd = Promise.withResolvers<void>();
+  #catchingUp = 0;
+  #lastCatchUp: Promise<void> = Promise.resolve();
+  #broken = false;
+
+  /** `state`: what the entries up to `head` amount to. */
+  constructor(
+    deps: PlaceWritesDeps,
+    state: PlaceState,
+    { head, epoch }: { head: number; epoch: number },
+  ) {
+    this.#deps = deps;
+    this.#state = state;
+    this.#head = head;
+    this.#epoch = epoch;
+    this.#flightEnd.resolve();
+  }
+
+  get idle(): boolean {
+    return this.#waiting.length === 0 && this.#inFlight.length === 0 && this.#catchingUp === 0;
+  }
+
+  userOf(client: number): string | undefined {
+    return this.#state.clientIds.userOf(client);
+  }
+
+  /** Keeps a client id that others have seen for its user, before anything is written with it (J14). */
+  claimClient(client: number, userId: string): void {
+    const { clientIds, limits } = this.#state;
+    const free = clientIds.userOf(client) === undefined;
+    if (free && clientIds.countOf(userId) < limits.clientIdsPerMember)
+      clientIds.claim(client, userId);
+  }
+
+  /** Judges and queues. Gives a promise when the answer needs the head of the log: let nothing pass it. */
+  submit(write: Write): Promise<void> | null {
+    if (this.#broken) return null;
+    const verdict = this.#judge(write);
+    if (verdict.kind === 'nothing' || verdict.kind === 'pass') this.#take(write, verdict);
+    else if (verdict.kind === 'malformed') write.turnedAway(verdict);
+    else if (verdict.kind === 'missing' && write.mayLack) write.lacking();
+    else return this.#submitAtHead(write);
+    return null;
+  }
+
+  /** Settles the write once its content is in the log; does nothing when it is not even queued. */
+  settleIfKnown(write: Write): void {
+    if (this.#broken) return;
+    const verdict = this.#judge(write);
+    if (verdict.kind === 'nothing') this.#take(write, verdict);
+  }
+
+  async #submitAtHead(write: Write): Promise<void> {
+    await this.#catchUp();
+    if (!this.#broken) this.#judgeFinally(write);
+  }
+
+  #judge(write: Write): Verdict {
+    return judge(write.update, write.writer(), this.#state);
+  }
+
+  /** Judges against the head of the log: what is not right now never will be. */
+  #judgeFinally(write: Write): void {
+    const verdict = this.#judge(write);
+    if (verdict.kind === 'nothing' || verdict.kind === 'pass') this.#take(write, verdict);
+    else write.turnedAway(verdict);
+  }
+
+  #take(write: Write, verdict: Extract<Verdict, { kind: 'nothing' | 'pass' }>): void {
+    if (verdict.kind === 'pass') {
+      if (!this.#fold(verdict.fold)) return;
+      this.#waiting.push({ write, effects: verdict.effects });
+      this.#deps.commits.request(this, write.update.length);
+    } else if (this.#waiting.length === 0 && this.#inFlight.length === 0) write.settled();
+    else this.#waiting.push({ write, effects: null });
+    write.taken();
+  }
+
+  /** A fold that fails half-way leaves a state that judges wrongly. */
+  #fold(fold: () => void): boolean {
+    try {
+      fold();
+      return true;
+    } catch (error) {
+      this.failed(error);
+      return false;
+    }
+  }
+
+  takeAppend(): Append | null {
+    if (this.#catchingUp > 0 || this.#waiting.length === 0) return null;
+    this.#inFlight = this.#waiting;
+    this.#waiting = [];
+    this.#flightEnd = Promise.withResolvers();
+    const entries: NewEntry[] = this.#inFlight
+      .filter(({ effects }) => effects !== null)
+      .map(({ write }) => ({ user: write.origin.user.id, update: write.update }));
+    return { ...this.#deps.id, head: this.#head, epoch: this.#epoch, entries };
+  }
+
+  committed(outcome: AppendOutcome): void {
+    const flight = this.#inFlight;
+    this.#inFlight = [];
+    this.#flightEnd.resolve();
+    if (outcome.kind === 'conflict') {
+      this.#waiting = [...flight, ...this.#waiting];
+      void this.#catchUp();
+      return;
+    }
+    this.#head = outcome.head;
+    this.#show(flight, outcome.at);
+    this.#requestCommit();
+  }
+
+  failed(error: unknown): void {
+    if (this.#broken) return;
+    this.#broken = true;
+    this.#waiting = [];
+    this.#inFlight = [];
+    this.#flightEnd.resolve();
+    this.#deps.onBroken(error);
+  }
+
+  #show(flight: readonly Queued[], at: number): void {
+    for (const { write, effects } of flight)
+      if (effects !== null)
+        this.#deps.onDurable({ update: write.update, at, effects }, write.origin);
+    for (const { write } of flight) write.settled();
+  }
+
+  #requestCommit(): void {
+    // What only waited for earlier writes has them in the log now.
+    while (this.#waiting[0]?.effects === null) this.#waiting.shift()?.write.settled();
+    if (this.#waiting.length > 0) this.#deps.commits.request(this, 0);
+  }
+
+  /** Takes in what other processes appended. Turns follow each other, and no append begins meanwhile. */
+  #catchUp(): Promise<void> {
+    this.#catchingUp += 1;
+    const before = this.#lastCatchUp;
+    this.#lastCatchUp = this.#catchUpAfter(before);
+    return this.#lastCatchUp;
+  }
+
+  async #catchUpAfter(before: Promise<void>): Promise<void> {
+    await before;
+    try {
+      await this.#readTail();
+    } catch (error) {
+      this.failed(error);
+    }
+    this.#catchingUp -= 1;
+    if (this.#catchingUp === 0 && !this.#broken) this.#requestCommit();
+  }
+
+  async #readTail(): Promise<void> {
+    // An append under way would be read back as if another process had made it.
+    await this.#flightEnd.promise;
+    if (this.#broken) return;
+    const { head, epoch } = await this.#deps.log.read(this.#deps.id, this.#head);
+    if (head === this.#head && epoch === this.#epoch) return;
+    if (epoch !== this.#epoch) await this.#deps.onEpoch();
+    const state = await this.#deps.freshState();
+    this.#rebuild(state, await this.#deps.log.read(this.#deps.id, 0));
+  }
+
+  #rebuild(state: PlaceState, history: PlaceHistory): void {
+    replay(history.entries, state, ({ seq }, durable) => {
+      if (seq > this.#head) this.#deps.onDurable(durable, null);
+    });
+    this.#state = state;
+    this.#head = history.head;
+    this.#epoch = history.epoch;
+    const queued = this.#waiting;
+    this.#waiting = [];
+    for (const { write } of queued) this.#judgeFinally(write);
+  }
+}

@@ -1,0 +1,183 @@
+import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { CLOSE } from '#lib/protocol/sync.ts';
+import { type Admission, type TurnedAwayAtDoor, admit, turnedAway } from './admit.ts';
+import { Connection } from './connection.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { ENTRY_REFUSALS, LIMIT_REFUSALS, malformed } from './refusals.ts';
+import type { Review } from './review.ts';
+import type { Rooms } from './rooms.ts';
+import { Session } from './session.ts';
+import type { SyncAddress } from './sync-address.ts';
+import type { SyncAccess, SyncLimits } from './sync-deps.ts';
+import { type SyncSocket, closeSocket } from './sync-socket.ts';
+import type { Visitor, Visitors } from './visitors.ts';
+
+export interface ReceptionDeps {
+  access: SyncAccess;
+  clock: () => number;
+  commits: GroupCommit;
+  limits: SyncLimits;
+  logger: Logger;
+  review: Review;
+  rooms: Rooms;
+  visitors: Visitors;
+}
+
+type Admitted = Extract<Admission, { kind: 'admitted' }>;
+
+/** An upgraded socket, before it is known whose it is. */
+interface Arrival {
+  socket: SyncSocket;
+  wire: Duplex;
+  address: SyncAddress;
+}
+
+const CANNOT_LOAD = turnedAway(CLOSE.tryLater, ENTRY_REFUSALS.cannotLoad);
+
+/** Every socket from its upgrade to its end. */
+export class Reception {
+  readonly #deps: ReceptionDeps;
+  readonly #sockets = new Set<SyncSocket>();
+  readonly #connections = new Set<Connection>();
+  #reviews = 0;
+  #closing = false;
+
+  constructor(deps: ReceptionDeps) {
+    this.#deps = deps;
+  }
+
+  get closing(): boolean {
+    return this.#closing;
+  }
+
+  forEach(act: (connection: Connection) => void): void {
+    this.#connections.forEach(act);
+  }
+
+  usersIn(reading: string): ReadonlySet<string> {
+    const here = [...this.#connections].filter((connection) => connection.reading === reading);
+    return new Set(here.map(({ user }) => user.id));
+  }
+
+  /** Resolves when each of these connections keeps a standing read after this call, or is closed. */
+  async reviewWhere(wanted: (connection: Connection) => boolean): Promise<void> {
+    this.#reviews += 1;
+    await Promise.all([...this.#connections].filter(wanted).map(this.#deps.review));
+  }
+
+  /** `address`: null when the path is none. Never rejects. */
+  async receive(
+    socket: SyncSocket,
+    wire: Duplex,
+    address: SyncAddress | null,
+    cookie: string | null,
+  ): Promise<void> {
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('error', (error) =>
+      this.#deps.logger.debug({ error: error.message }, 'socket failed'),
+    );
+    if (address === null) return closeSocket(socket, wire, CLOSE.notFound, ENTRY_REFUSALS.notFound);
+    const admission = await this.#admit(address, cookie);
+    if (socket.readyState !== socket.OPEN) return;
+    const arrival = { socket, wire, address };
+    if (admission.kind === 'admitted') this.#seat(arrival, admission);
+    else this.#turnAway(arrival, admission);
+  }
+
+  async #admit(address: SyncAddress, cookie: string | null): Promise<Admission> {
+    const { access, logger, rooms } = this.#deps;
+    const { place, reading, token } = address;
+    try {
+      return await admit(
+        { access, rooms, reviews: () => this.#reviews },
+        { cookie, token, reading, place },
+      );
+    } catch (error) {
+      logger.error({ err: error, reading, place }, 'place cannot be loaded');
+      return CANNOT_LOAD;
+    }
+  }
+
+  #turnAway({ socket, wire, address }: Arrival, { code, refusal }: TurnedAwayAtDoor): void {
+    const { reading, place } = address;
+    this.#deps.logger.info({ reading, place, code, rule: refusal.rule }, 'socket turned away');
+    closeSocket(socket, wire, code, refusal);
+  }
+
+  /** In the turn of the admission: nothing may come between it and joining the room. */
+  #seat(arrival: Arrival, admitted: Admitted): void {
+    if (this.#closing) return closeSocket(arrival.socket, arrival.wire, CLOSE.restarting, null);
+    if (admitted.room.broken) return this.#turnAway(arrival, CANNOT_LOAD);
+    const visitor = this.#deps.visitors.enter(admitted.user.id);
+    if (visitor === null)
+      return this.#turnAway(arrival, turnedAway(CLOSE.tooMany, LIMIT_REFUSALS.connections));
+    const connection = this.#connect(arrival, admitted, visitor);
+    this.#connections.add(connection);
+    admitted.room.join(connection);
+    arrival.socket.resume();
+  }
+
+  #connect(arrival: Arrival, { room, standing, user }: Admitted, visitor: Visitor): Connection {
+    const { address, socket, wire } = arrival;
+    const { clock, commits, limits, logger, visitors } = this.#deps;
+    const { durable, place, reading } = address;
+    const connection = new Connection({
+      socket,
+      wire,
+      user,
+      standing,
+      reading,
+      place,
+      onMessage: (_connection, bytes) => session.handle(bytes),
+      onEnd: () => {
+        this.#connections.delete(connection);
+        room.leave(connection);
+      },
+    });
+    const messages = createRateLimit(limits.messagesPerSecond, clock);
+    const { bytes } = visitor;
+    const session = new Session({
+      connection,
+      room,
+      durable,
+      messages,
+      bytes,
+      commits,
+      clock,
+      logger,
+    });
+    socket.on('message', (data, isBinary) => {
+      if (isBinary && Buffer.isBuffer(data)) connection.receive(data);
+      else connection.close(CLOSE.malformed, malformed('Messages are binary here.'));
+    });
+    socket.on('pong', () => {
+      connection.alive = true;
+    });
+    // Not before the socket is gone: one that is closed and lingers still costs.
+    socket.on('close', () => visitors.leave(visitor));
+    return connection;
+  }
+
+  /** Admits nobody and reads nothing more. */
+  stopReading(): void {
+    this.#closing = true;
+    const forGood = new Promise<void>(() => {});
+    for (const connection of this.#connections) connection.hold(forGood);
+  }
+
+  /** Resolves when every socket has ended; cuts those that have not after `grace` milliseconds. */
+  async closeAll(code: number, grace: number): Promise<void> {
+    const ended = [...this.#sockets].map(
+      (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+    );
+    for (const connection of this.#connections) connection.close(code);
+    for (const socket of this.#sockets) socket.close(code);
+    await Promise.race([Promise.all(ended), delay(grace, undefined, { ref: false })]);
+    for (const socket of this.#sockets) socket.terminate();
+    await Promise.all(ended);
+  }
+}

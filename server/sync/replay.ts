@@ -1,0 +1,21 @@
+import type { LogEntry } from '../store/log.ts';
+import type { DurableUpdate } from './durable-place.ts';
+import { foldAccepted } from './judge/fold.ts';
+import type { PlaceState } from './judge/place-state.ts';
+
+/**
+ * Folds entries of the log into `state` once more, in order, and hands on each with its effects. They were
+ * judged before they were logged; an entry that does not fit all the same means a damaged log, and throws.
+ */
+export function replay(
+  entries: readonly LogEntry[],
+  state: PlaceState,
+  handOn: (entry: LogEntry, durable: DurableUpdate) => void,
+): void {
+  for (const entry of entries) {
+    const { seq, user, at, update } = entry;
+    const effects = foldAccepted(update, user, state);
+    if (!effects.ok) throw new Error(`entry ${seq} of the log does not fit: ${effects.error}`);
+    handOn(entry, { update, at, effects: effects.value });
+  }
+}

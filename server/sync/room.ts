@@ -1,0 +1,149 @@
+import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
+import type { LoggedRecord } from '#lib/protocol/http.ts';
+import type { Connection } from './connection.ts';
+import { type DurablePlace, type DurableUpdate, type StateAnswer } from './durable-place.ts';
+import { type AwarenessEntry, step1Frame, updateFrame } from './outgoing.ts';
+import type { PlaceWrites, Write } from './place-writes.ts';
+import { RoomPresence } from './presence.ts';
+import { ENTRY_REFUSALS } from './refusals.ts';
+
+/** Cursors of a room leave together, about thirty times a second. */
+const PRESENCE_WINDOW = 33;
+
+export interface RoomDeps {
+  durable: DurablePlace;
+  clock: () => number;
+  /** The last connection left. */
+  onEmpty: () => void;
+  /** A bug or a broken store; the room is closed already. */
+  onBroken: (error: unknown) => void;
+}
+
+/** One loaded place and the connections in it: what is durable goes from here to everyone. */
+export class Room {
+  readonly #deps: RoomDeps;
+  readonly #members = new Set<Connection>();
+  /** Connections whose first step 1 was answered: they get every update from that position on. */
+  readonly #subscribers = new Set<Connection>();
+  readonly #presence: RoomPresence;
+  #writes: PlaceWrites | null = null;
+  #broken = false;
+
+  constructor(deps: RoomDeps) {
+    this.#deps = deps;
+    this.#presence = new RoomPresence({
+      audience: () => this.#members,
+      deliver: (connection, frame) => this.#deliver(connection, frame),
+      userOf: (client) => this.#writes?.userOf(client),
+      claim: (client, userId) => this.#writes?.claimClient(client, userId),
+      clock: deps.clock,
+      later: (flush) => void setTimeout(flush, PRESENCE_WINDOW).unref(),
+    });
+  }
+
+  /** Once, before anyone joins: the way into the log. */
+  attach(writes: PlaceWrites): void {
+    this.#writes = writes;
+  }
+
+  get empty(): boolean {
+    return this.#members.size === 0;
+  }
+
+  /** Nobody is here and nothing is on its way into the log. */
+  get idle(): boolean {
+    return this.empty && (this.#writes?.idle ?? true);
+  }
+
+  get broken(): boolean {
+    return this.#broken;
+  }
+
+  join(connection: Connection): void {
+    this.#members.add(connection);
+    this.#presence.greet(connection);
+  }
+
+  leave(connection: Connection): void {
+    this.#subscribers.delete(connection);
+    this.#presence.leave(connection);
+    if (this.#members.delete(connection) && this.#members.size === 0) this.#deps.onEmpty();
+  }
+
+  /** What answers a step 1; null when the room broke over it. */
+  stateAnswer(known: ReadonlyMap<number, number>): StateAnswer | null {
+    return this.#guarded(() => this.#deps.durable.answer(known));
+  }
+
+  /**
+   * Sends the answer to a step 1. The first one also subscribes the connection, in the same turn, so that
+   * no update falls between; and asks the client for what the server lacks.
+   */
+  answer(connection: Connection, { frame }: StateAnswer): void {
+    connection.sendAnswer(frame);
+    if (this.#subscribers.has(connection)) return;
+    this.#subscribers.add(connection);
+    const stateVector = this.#guarded(() => this.#deps.durable.stateVector());
+    if (stateVector !== null) connection.sendAnswer(step1Frame(stateVector));
+  }
+
+  /** See `PlaceWrites.submit`. */
+  submit(write: Write): Promise<void> | null {
+    return this.#writes?.submit(write) ?? null;
+  }
+
+  settleIfKnown(write: Write): void {
+    this.#writes?.settleIfKnown(write);
+  }
+
+  announce(connection: Connection, entries: readonly AwarenessEntry[]): boolean {
+    return this.#presence.announce(connection, entries);
+  }
+
+  greet(connection: Connection): void {
+    this.#presence.greet(connection);
+  }
+
+  /** Durable records only. Throws when the room broke over it. */
+  records(): LoggedRecord[] {
+    const records = this.#guarded(() => this.#deps.durable.records());
+    if (records === null) throw new Error('The place cannot be read now.');
+    return records;
+  }
+
+  /** `origin`: the connection that sent it and has it already. */
+  show(durable: DurableUpdate, origin: Connection | null): void {
+    this.#guarded(() => this.#deps.durable.add(durable));
+    const frame = updateFrame(durable.update);
+    for (const connection of this.#subscribers)
+      if (connection !== origin) this.#deliver(connection, frame);
+  }
+
+  /** Closes every connection and shows nothing more: the place is to be loaded again. */
+  break(error: unknown): void {
+    if (this.#broken) return;
+    this.#broken = true;
+    this.closeAll(CLOSE.tryLater, ENTRY_REFUSALS.cannotLoad);
+    this.#deps.onBroken(error);
+  }
+
+  closeAll(code: number, refusal: Refusal | null): void {
+    for (const connection of this.#members) connection.close(code, refusal);
+  }
+
+  /** A receiver that would miss something is closed, never skipped. */
+  #deliver(connection: Connection, frame: Buffer): void {
+    if (connection.overfull) connection.close(CLOSE.tryLater);
+    else connection.send(frame);
+  }
+
+  /** Whatever fails at the document leaves it in doubt, and a doubtful document is never shown. */
+  #guarded<T>(act: () => T): T | null {
+    try {
+      return act();
+    } catch (error) {
+      this.break(error);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { type RateLimit, createRateLimit } from './rate-limit.ts';
+
+/** What all connections of one user share. */
+export interface Visitor {
+  userId: string;
+  connections: number;
+  /** Bytes received. */
+  bytes: RateLimit;
+}
+
+export interface Visitors {
+  /** Null: the user has as many connections as they may. */
+  enter(userId: string): Visitor | null;
+  leave(visitor: Visitor): void;
+  /** Forgets who has gone and whose counts have run out. */
+  sweep(): void;
+}
+
+export function createVisitors(
+  limits: { connectionsPerUser: number; bytesPerSecond: number },
+  clock: () => number,
+): Visitors {
+  const visitors = new Map<string, Visitor>();
+
+  const visitorOf = (userId: string): Visitor => {
+    const known = visitors.get(userId);
+    if (known !== undefined) return known;
+    const bytes = createRateLimit(limits.bytesPerSecond, clock);
+    const visitor = { userId, connections: 0, bytes };
+    visitors.set(userId, visitor);
+    return visitor;
+  };
+
+  return {
+    enter(userId) {
+      const visitor = visitorOf(userId);
+      if (visitor.connections >= limits.connectionsPerUser) return null;
+      visitor.connections += 1;
+      return visitor;
+    },
+    leave(visitor) {
+      visitor.connections -= 1;
+    },
+    // Not at once on leaving: who connects again would begin with a fresh count.
+    sweep() {
+      for (const { userId, connections, bytes } of visitors.values())
+        if (connections === 0 && bytes.idle()) visitors.delete(userId);
+    },
+  };
+}

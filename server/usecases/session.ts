@@ -1,0 +1,28 @@
+import { sessionClaims } from '../auth/session-cookie.ts';
+import type { Deps } from './deps.ts';
+import type { UseCases } from './use-cases.ts';
+
+type Needs = Pick<Deps, 'store' | 'sync' | 'settings' | 'secret'>;
+
+export function createSession({ store, sync, settings, secret }: Needs): UseCases['session'] {
+  const secureCookies = hasSecureCookies(settings);
+  const ofClaims: UseCases['session']['ofClaims'] = async (userId, epoch) => {
+    const user = await store.people.user(userId);
+    return user?.session_epoch === epoch ? { id: user.id, name: user.name } : null;
+  };
+  return {
+    ofClaims,
+    async user(cookie) {
+      const claims = await sessionClaims(cookie, { secret, secureCookies });
+      return claims === null ? null : ofClaims(claims.userId, claims.epoch);
+    },
+    async signOutEverywhere(user) {
+      await store.people.raiseEpoch(user.id);
+      sync.reviewUser(user.id);
+    },
+  };
+}
+
+export function hasSecureCookies({ publicUrl }: { publicUrl: string | null }): boolean {
+  return publicUrl?.startsWith('https:') ?? false;
+}

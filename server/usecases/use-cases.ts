@@ -1,0 +1,181 @@
+import type { Result } from '#lib/result.ts';
+import type { Insight } from '#lib/insight/insight.ts';
+import type {
+  ArticleView,
+  ConfirmedImport,
+  GroupView,
+  InviteView,
+  LoggedRecord,
+  Me,
+  MemberView,
+  NewGroup,
+  NewInvite,
+  NewReading,
+  Problem,
+  ReadingChange,
+  ReadingMe,
+  ReadingMember,
+  ReadingPage,
+  ReadingView,
+} from '#lib/protocol/http.ts';
+import type { Block } from '#lib/article/document.ts';
+import type { Role } from '#lib/permission/can.ts';
+import type { ArticleProposal, Submission } from '../articles/propose.ts';
+
+/** A signed-in person, as read from the session for each request. */
+export interface User {
+  id: string;
+  name: string;
+}
+
+/** What a use case answers: a value, or a problem to show (RFC 9457). */
+export type Answer<T> = Promise<Result<T, Problem>>;
+
+/** What a person says about an article that they import; what is absent comes from the proposal. */
+export type AboutArticle = Partial<
+  Pick<ConfirmedImport, 'title' | 'byline' | 'source' | 'written' | 'note'>
+>;
+
+/** Where this server can be reached, for the invite page. */
+interface Reach {
+  /** Only this machine can reach it: HOST is a loopback address and PUBLIC_URL unset. */
+  onlyThisMachine: boolean;
+  publicUrl: string | null;
+}
+
+/**
+ * Everything Postil can do for a person, each one asking `can()`. Routes and pages call one of these and
+ * render. `user` is who asks.
+ */
+export interface UseCases {
+  health(): {
+    status: 'ok' | 'starting' | 'draining';
+    version: string;
+    store: string;
+    uptime: number;
+  };
+  reach(): Reach;
+  /** Names of the OAuth providers that settings turn on. */
+  providers(): { id: string; name: string }[];
+  authSettings(): AuthSettings;
+  /** The origin of links to give away, for a person who is at `requestHost` (a `Host` header). */
+  linkOrigin(requestHost: string | null): string;
+  /** The most that an import may hold. */
+  importLimitBytes(): number;
+  /** Logs what should not have happened. */
+  reportBug(error: unknown): void;
+
+  session: {
+    /** The user of a `Cookie` header, or null: no, ended or unknown session. */
+    user(cookie: string | null): Promise<User | null>;
+    /** The user of a session that next-auth has read; null when its epoch is over. */
+    ofClaims(userId: string, epoch: number): Promise<User | null>;
+    /** Ends all sessions of the user and closes their sockets. */
+    signOutEverywhere(user: User): Promise<void>;
+  };
+
+  signIn: {
+    /** `address`: for the limit on failures. Each gives the user and epoch for the session, or a problem. */
+    setup(
+      input: { token: string; name: string; email: string; password: string },
+      address: string,
+    ): Answer<SignedIn>;
+    invite(input: { code: string; name: string }, address: string): Answer<SignedIn>;
+    password(input: { email: string; password: string }, address: string): Answer<SignedIn>;
+    returnLink(input: { token: string }, address: string): Answer<SignedIn>;
+    /** A person known by a provider's account, made on the first sign-in. */
+    oauth(input: {
+      provider: string;
+      account: string;
+      name: string;
+      email: string | null;
+    }): Answer<SignedIn>;
+    /** Whether a setup link works. Consumes nothing; unknown ones count as failures of the address. */
+    setupOpen(token: string, address: string): Promise<boolean>;
+    /** What an invite leads to, for the join page; null when it does not work. As `setupOpen`. */
+    inviteOffer(code: string, address: string): Promise<InviteOffer | null>;
+    returnOffer(token: string): Promise<{ name: string } | null>;
+  };
+
+  people: {
+    me(user: User): Answer<Me>;
+    groups(user: User): Answer<GroupView[]>;
+    newGroup(user: User, input: NewGroup): Answer<GroupView>;
+    members(user: User, group: string): Answer<MemberView[]>;
+    changeRole(user: User, group: string, member: string, role: Role): Answer<MemberView>;
+    removeMember(user: User, group: string, member: string): Answer<null>;
+    invites(user: User, group: string, origin: string): Answer<InviteView[]>;
+    newInvite(user: User, group: string, input: NewInvite, origin: string): Answer<InviteView>;
+    revokeInvite(user: User, group: string, code: string): Answer<null>;
+    /** Joins while signed in. */
+    joinByInvite(
+      user: User,
+      code: string,
+      address: string,
+    ): Answer<{ group: string; reading: string | null }>;
+    /** My own return link; making one revokes the one before. */
+    newReturnLink(user: User, origin: string): Answer<{ url: string }>;
+    revokeReturnLink(user: User): Answer<null>;
+    /** For a member of a group, by its instructor. */
+    newReturnLinkFor(
+      user: User,
+      group: string,
+      member: string,
+      origin: string,
+    ): Answer<{ url: string }>;
+  };
+
+  articles: {
+    list(user: User): Answer<ArticleView[]>;
+    propose(user: User, submission: Submission): Answer<ArticleProposal>;
+    /** Imports with the proposal accepted as it is; `about` corrects what it says about the article. */
+    import(user: User, submission: Submission, about: AboutArticle): Answer<ArticleView>;
+    /** Imports what a person confirmed block by block; gives the readings made, too. */
+    confirm(
+      user: User,
+      input: ConfirmedImport,
+    ): Answer<{ article: ArticleView; readings: ReadingView[] }>;
+  };
+
+  readings: {
+    list(user: User): Answer<ReadingView[]>;
+    create(user: User, input: NewReading): Answer<ReadingView>;
+    change(user: User, reading: string, input: ReadingChange): Answer<ReadingView>;
+    page(user: User, reading: string): Answer<ReadingPage>;
+    setMe(user: User, reading: string, input: ReadingMe): Answer<null>;
+    members(user: User, reading: string): Answer<ReadingMember[]>;
+    text(user: User, reading: string): Answer<string>;
+    blocks(user: User, reading: string): Answer<Block[]>;
+    annotations(user: User, reading: string): Answer<LoggedRecord[]>;
+    insight(user: User, reading: string): Answer<Insight>;
+    syncToken(
+      user: User,
+      reading: string,
+      place: string,
+    ): Answer<{ token: string; expires: string }>;
+  };
+}
+
+export interface SignedIn {
+  id: string;
+  name: string;
+  /** The session epoch that goes into the JWT. */
+  epoch: number;
+}
+
+interface InviteOffer {
+  group: string;
+  role: Role;
+  /** Id of the reading to land in. */
+  reading: string | null;
+  readingTitle: string | null;
+}
+
+/** What next-auth needs of the settings. */
+export interface AuthSettings {
+  secret: string;
+  secureCookies: boolean;
+  github: { id: string; secret: string } | null;
+  google: { id: string; secret: string } | null;
+  oidc: { issuer: string; id: string; secret: string } | null;
+}

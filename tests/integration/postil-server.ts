@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from './client.ts';
+
+/** The real server in a process of its own, on a free port, with an empty DATA_DIR that goes with it. */
+export interface PostilServer {
+  /** E.g. `http://localhost:40123`; stays the same over a restart. */
+  url: string;
+  setupUrl: string;
+  inviteUrl: string;
+  inviteCode: string;
+  dataDir: string;
+  /** Everything printed so far. */
+  output(): string;
+  client(): Client;
+  /** A client signed in as the owner, whom the first call makes. */
+  owner(): Promise<Client>;
+  /** A new member of the first group. */
+  member(name: string, code?: string): Promise<Client>;
+  /** SIGTERM; gives the exit code. Forgets the data. */
+  stop(): Promise<number | null>;
+  /** SIGKILL, as a power cut would. The data stay. */
+  kill(): Promise<void>;
+  /** Starts again on the same port and data, after `kill` or instead of it after SIGTERM. */
+  restart(): Promise<void>;
+}
+
+export const OWNER = { name: 'Olga Owner', email: 'olga@example.org', password: 'correct horse' };
+
+const projectDir = dirname(dirname(import.meta.dirname));
+
+/** `env`: settings. Without ARTICLES_DIR there are no full texts, so that every machine tests the same. */
+export async function startServer({
+  env = {},
+}: { env?: Record<string, string> } = {}): Promise<PostilServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'postil-'));
+  const base = { PORT: '0', DATA_DIR: dataDir, ARTICLES_DIR: join(dataDir, 'no-articles'), ...env };
+  let running = await launch(base);
+  const url = lineOf(running, /^Postil listens at (\S+)$/m);
+  const setupUrl = lineOf(running, /^setup: {2}(\S+)$/m);
+  const inviteUrl = lineOf(running, /^invite: (\S+)$/m);
+  const inviteCode = inviteUrl.slice(inviteUrl.lastIndexOf('/') + 1);
+  let ownerExists = false;
+
+  return {
+    url,
+    setupUrl,
+    inviteUrl,
+    inviteCode,
+    dataDir,
+    output: () => running.output(),
+    client: () => new Client(url),
+    async owner() {
+      const client = new Client(url);
+      const token = new URL(setupUrl).searchParams.get('token') ?? '';
+      const { email, password } = OWNER;
+      const failed = ownerExists
+        ? await client.signIn('password', { email, password })
+        : await client.signIn('setup', { token, ...OWNER });
+      if (failed !== null) throw new Error(failed);
+      ownerExists = true;
+      return client;
+    },
+    async member(name, code = inviteCode) {
+      const client = new Client(url);
+      const failed = await client.signIn('invite', { code, name });
+      if (failed !== null) throw new Error(failed);
+      return client;
+    },
+    async stop() {
+      const code = await running.end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+      return code;
+    },
+    async kill() {
+      await running.end('SIGKILL');
+    },
+    async restart() {
+      await running.end('SIGTERM');
+      running = await launch({ ...base, PORT: new URL(url).port });
+    },
+  };
+}
+
+/** What a process of ours needs of the surroundings, and these settings: none of the developer's own. */
+export function settingsOnly(settings: Record<string, string>): NodeJS.ProcessEnv {
+  const { PATH, HOME, NEXT_DIST_DIR } = process.env;
+  const place = NEXT_DIST_DIR === undefined ? {} : { NEXT_DIST_DIR };
+  return { NODE_ENV: 'production', PATH, HOME, ...place, ...settings };
+}
+
+interface Running {
+  output(): string;
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+}
+
+/** Resolves when the server says that it listens; rejects with what it printed when it ends before. */
+async function launch(env: Record<string, string>): Promise<Running> {
+  const child = spawn(process.execPath, ['server/start.ts'], {
+    cwd: projectDir,
+    env: settingsOnly(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const ended = endOf(child);
+  const stop = (): unknown => child.kill('SIGKILL');
+  process.once('exit', stop);
+  void ended.then(() => process.off('exit', stop));
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      printed += chunk.toString();
+      if (/^Postil is ready/m.test(printed)) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    void ended.then((code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
+  });
+  return {
+    output: () => printed,
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+function endOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('close', (code) => resolve(code));
+  });
+}
+
+function lineOf(running: Running, pattern: RegExp): string {
+  const found = pattern.exec(running.output())?.[1];
+  if (found === undefined) throw new Error(`${pattern} was not printed:\n${running.output()}`);
+  return found;
+}
