@@ -9,8 +9,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   /** One copy in the process: what pages import while they are rendered is what the sync server uses. */
   serverExternalPackages: ['yjs'],
-  /** Several can run beside one another in one working tree. */
-  distDir: process.env['NEXT_DIST_DIR'] ?? '.next',
+  /** The overlay's styles would break the content security policy. */
+  devIndicators: false,
   /** `npm run types` checks them, with the compiler that Next does not know yet. */
   typescript: { ignoreBuildErrors: true },
   allowedDevOrigins: ownAddresses,

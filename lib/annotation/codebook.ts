@@ -9,7 +9,7 @@ export interface TagDefinition {
   question: string;
 }
 
-export const FACT: TagDefinition = {
+const FACT: TagDefinition = {
   id: 'fact',
   name: 'fact',
   icon: '●',
@@ -19,7 +19,7 @@ export const FACT: TagDefinition = {
   question: 'Which record or measurement would settle this today?',
 };
 
-export const PREDICTION: TagDefinition = {
+const PREDICTION: TagDefinition = {
   id: 'prediction',
   name: 'prediction',
   icon: '◆',
@@ -28,7 +28,7 @@ export const PREDICTION: TagDefinition = {
   question: 'Could a later event make it right or wrong?',
 };
 
-export const OPINION: TagDefinition = {
+const OPINION: TagDefinition = {
   id: 'opinion',
   name: 'opinion',
   icon: '❝',

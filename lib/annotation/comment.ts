@@ -34,14 +34,14 @@ const paragraph = z.strictObject({
   content: z.array(z.union([text, hardBreak, mention])).optional(),
 });
 
-export type CommentText = z.infer<typeof text>;
-export type CommentInline = CommentText | z.infer<typeof hardBreak> | z.infer<typeof mention>;
-export type CommentParagraph = z.infer<typeof paragraph>;
-export interface CommentContainer {
+type CommentText = z.infer<typeof text>;
+type CommentInline = CommentText | z.infer<typeof hardBreak> | z.infer<typeof mention>;
+type CommentParagraph = z.infer<typeof paragraph>;
+interface CommentContainer {
   type: 'bulletList' | 'orderedList' | 'listItem' | 'blockquote';
   content: CommentBlock[];
 }
-export type CommentBlock = CommentParagraph | CommentContainer;
+type CommentBlock = CommentParagraph | CommentContainer;
 export interface Comment {
   type: 'doc';
   content: CommentBlock[];

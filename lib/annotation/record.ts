@@ -25,7 +25,7 @@ const voice = z.strictObject({
   who: z.string().min(1).max(200).optional(),
 });
 
-export const annotationSchema = z.strictObject({
+const annotationSchema = z.strictObject({
   id: key,
   author: z.string(),
   created: time,
@@ -44,7 +44,7 @@ export const annotationSchema = z.strictObject({
     .optional(),
 });
 
-export const replySchema = z.strictObject({
+const replySchema = z.strictObject({
   id: key,
   author: z.string(),
   created: time,
@@ -53,7 +53,7 @@ export const replySchema = z.strictObject({
   comment: commentSchema,
 });
 
-export const reactionSchema = z.strictObject({
+const reactionSchema = z.strictObject({
   id: key,
   author: z.string(),
   created: time,
@@ -68,7 +68,7 @@ const evidence = z.strictObject({
   note: z.string().max(5000).optional(),
 });
 
-export const assessmentSchema = z.discriminatedUnion('kind', [
+const assessmentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...assessmentBase,
     kind: z.literal('done'),

@@ -26,12 +26,7 @@ const blockquote = z.strictObject({
 });
 const furniture = z.strictObject({ type: z.literal('furniture'), content: inline });
 
-export const articleNodeSchema = z.discriminatedUnion('type', [
-  heading,
-  paragraph,
-  blockquote,
-  furniture,
-]);
+const articleNodeSchema = z.discriminatedUnion('type', [heading, paragraph, blockquote, furniture]);
 export const articleDocumentSchema = z.strictObject({
   type: z.literal('doc'),
   content: z.array(articleNodeSchema),

@@ -188,6 +188,7 @@ export class LiveSession implements ReadingSession {
   }
 
   #showMyself({ awareness }: PlaceConnection): void {
+    if (this.#options.onlooker) return awareness.setLocalState(null);
     const { id, name } = this.#options.user;
     awareness.setLocalState({ user: { id, name, color: '' }, ...this.#shown });
   }

@@ -61,6 +61,8 @@ export interface ReadingSessionOptions {
   /** `shared`, `desk/<userId>`, … (contract, "Sync"). */
   place: string;
   user: { id: string; name: string };
+  /** Only looks on: nobody is told that I am here. */
+  onlooker?: true;
   /** Where the sync socket is; unset: `/sync` on the page's own host. */
   url?: string;
 }

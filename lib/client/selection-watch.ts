@@ -46,12 +46,18 @@ export function watchSelection(
     isMouseDown = false;
     settle();
   };
+  // A key can be faster than the timer: what is selected is told before anyone acts on the key.
+  const hurry = (): void => {
+    byTouch = false;
+    clearTimeout(resting);
+    if (!isMouseDown) tell();
+  };
 
   document.addEventListener('selectionchange', settle, { signal });
   document.addEventListener('pointerdown', press, { signal, capture: true });
   document.addEventListener('pointerup', release, { signal, capture: true });
   document.addEventListener('pointercancel', release, { signal, capture: true });
-  document.addEventListener('keydown', () => (byTouch = false), { signal, capture: true });
+  document.addEventListener('keydown', hurry, { signal, capture: true });
   return () => {
     clearTimeout(resting);
     listening.abort();

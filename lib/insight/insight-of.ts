@@ -24,7 +24,7 @@ export function counts({ tag, comment }: Pick<Annotation, 'tag' | 'comment'>): b
 }
 
 /** Members who said that they are done, with the whole article or up to some place. */
-export function doneMembers({ assessments }: Pick<Records, 'assessments'>): Set<string> {
+function doneMembers({ assessments }: Pick<Records, 'assessments'>): Set<string> {
   const done = [...assessments.values()].filter(({ kind }) => kind === 'done');
   return new Set(done.map(({ author }) => author));
 }
@@ -46,7 +46,7 @@ const isTagged = (annotation: Annotation): annotation is Annotation & { tag: str
   annotation.tag !== null;
 
 /** Characters (UTF-16) that at least one of the annotations covers. */
-export function coveredCharacters(annotations: readonly Annotation[]): number {
+function coveredCharacters(annotations: readonly Annotation[]): number {
   let covered = 0;
   let reached = 0;
   const ranges = annotations.map(({ target }) => target).sort((a, b) => a.start - b.start);

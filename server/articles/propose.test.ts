@@ -4,7 +4,8 @@ import type { CatalogueEntry } from '#lib/article/catalogue-entry.ts';
 import { sketch } from '#lib/article/likeness.ts';
 import { wordCount } from '#lib/article/word-count.ts';
 import { readCatalogue } from './catalogue.ts';
-import { proposeArticle, type ArticleProposal, type Submission } from './propose.ts';
+import type { ArticleProposal } from '#lib/article/article-proposal.ts';
+import { proposeArticle, type Submission } from './propose.ts';
 import { sha256 } from './sha256.ts';
 
 const MEGABYTE = 1_048_576;

@@ -1,3 +1,4 @@
+import type { ArticleProposal } from '#lib/article/article-proposal.ts';
 import type { CatalogueEntry } from '#lib/article/catalogue-entry.ts';
 import { proposeBlocks, proposeKinds } from '#lib/article/proposal.ts';
 import type { ProposedBlock } from '#lib/article/proposed-block.ts';
@@ -18,20 +19,6 @@ export type Submission =
   | { title?: string; text: string }
   | { title?: string; html: string }
   | { title?: string; markdown: string };
-
-/** `recognised` and `looksLike.entry` are ids of catalogue entries; `words` as `wc -w` counts. */
-export interface ArticleProposal {
-  title: string;
-  byline: string | null;
-  source: string | null;
-  written: string | null;
-  note: string | null;
-  words: number;
-  sha256: string;
-  blocks: ProposedBlock[];
-  recognised?: string;
-  looksLike?: { entry: string; likeness: number };
-}
 
 interface Setting {
   entries: readonly CatalogueEntry[];

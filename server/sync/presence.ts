@@ -1,4 +1,4 @@
-import { avatarColor } from './avatar-color.ts';
+import { personColor } from '#lib/protocol/person-color.ts';
 import type { Connection } from './connection.ts';
 import { type AwarenessEntry, awarenessFrame } from './outgoing.ts';
 import { presenceFrom } from './presence-state.ts';
@@ -104,7 +104,7 @@ export class RoomPresence {
 
   #hold(connection: Connection, { client, clock, state: claimed }: AwarenessEntry): void {
     const { id } = connection.user;
-    const user = { id, name: connection.name, color: avatarColor(id) };
+    const user = { id, name: connection.name, color: personColor(id) };
     const state = JSON.stringify(presenceFrom(claimed, user));
     this.#held.set(client, { connection, clock, state });
     this.#departed.delete(client);

@@ -70,12 +70,16 @@ export async function addOpenReading(
   });
 }
 
+const DIGEST_NOTE =
+  'A digest stands in for the article, whose own wording is not on this machine. Give its text on the library page to read it.';
+
 const isFullText = (article: ArticleRow): boolean => article.digest === 0;
 
 function addDigest(store: Parts, entry: CatalogueEntry): Promise<ArticleRow> {
   return addArticle(store, digestDocument(entry), {
     ...aboutEntry(entry),
     title: entry.digest.title,
+    note: DIGEST_NOTE,
     sha256: null,
     digest: 1,
   });

@@ -20,7 +20,8 @@ import type {
 } from '#lib/protocol/http.ts';
 import type { Block } from '#lib/article/document.ts';
 import type { Role } from '#lib/permission/can.ts';
-import type { ArticleProposal, Submission } from '../articles/propose.ts';
+import type { ArticleProposal } from '#lib/article/article-proposal.ts';
+import type { Submission } from '../articles/propose.ts';
 
 /** A signed-in person, as read from the session for each request. */
 export interface User {

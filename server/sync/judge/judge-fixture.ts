@@ -9,7 +9,7 @@ import { StructIndex } from './struct-index.ts';
 
 /** What the tests of this folder are made of: places, writers, records, and bytes by hand. */
 
-export const TEXT = 'The harvest failed. It will fail again. Somebody ought to be ashamed.';
+const TEXT = 'The harvest failed. It will fail again. Somebody ought to be ashamed.';
 
 export function emptyPlace(changes: Partial<PlaceState> = {}): PlaceState {
   return {

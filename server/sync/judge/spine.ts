@@ -16,7 +16,7 @@ import type { Id } from './id.ts';
  * extend a spine without touching the accepted one (Myers, "An applicative random-access
  * stack", 1983).
  */
-export interface Spine {
+interface Spine {
   /** The first unit of the topmost stretch, and its depth: 1 where there is no origin. */
   readonly client: number;
   readonly clock: number;

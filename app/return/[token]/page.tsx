@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { ReturnButton } from '#components/sign-in/return-button.tsx';
+import { Welcome } from '#components/sign-in/welcome.tsx';
+import { runtime } from '#server/runtime.ts';
+
+export const metadata: Metadata = { title: 'Come back', referrer: 'no-referrer' };
+
+export default async function ReturnPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const offer = await runtime().signIn.returnOffer(token);
+  if (offer === null)
+    return (
+      <Welcome title="This return link has ended">
+        <p>
+          A newer one took its place, or it was revoked. Ask the instructor of your group for a new
+          one.
+        </p>
+      </Welcome>
+    );
+  return (
+    <Welcome title={`Welcome back, ${offer.name}`}>
+      <p>
+        Everything you marked is where you left it. Not {offer.name}? Then this link is not yours;
+        close this page.
+      </p>
+      <ReturnButton token={token} name={offer.name} />
+    </Welcome>
+  );
+}

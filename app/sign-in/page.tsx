@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { localPath } from '#components/sign-in/local-path.ts';
+import { PasswordForm } from '#components/sign-in/password-form.tsx';
+import { ProviderButtons } from '#components/sign-in/provider-buttons.tsx';
+import { Welcome } from '#components/sign-in/welcome.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { runtime } from '#server/runtime.ts';
+import { currentUser } from '../current-user.ts';
+import { one, type Search } from '../search.ts';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({ searchParams }: { searchParams: Search }) {
+  const search = await searchParams;
+  const to = localPath(one(search.to));
+  if ((await currentUser()) !== null) redirect(to);
+  return (
+    <Welcome title="Sign in">
+      {search.error !== undefined && (
+        <Notice kind="error">
+          Signing in with that account did not work. Try again, or use another way.
+        </Notice>
+      )}
+      <div>
+        <PasswordForm to={to} />
+        <ProviderButtons providers={runtime().providers()} to={to} />
+      </div>
+      <p>
+        Joined with a name only? Open your return link. If you have none, ask the instructor of your
+        group for a new one. New here? Open the invite that you were sent.
+      </p>
+    </Welcome>
+  );
+}

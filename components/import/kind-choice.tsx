@@ -1,0 +1,29 @@
+import { type BlockKind, KINDS } from './block-kinds.ts';
+import styles from './kind-choice.module.css';
+
+interface Props {
+  index: number;
+  kind: BlockKind;
+  onChange: (kind: BlockKind) => void;
+}
+
+/** Four letters, the chosen one with its word. */
+export function KindChoice({ index, kind, onChange }: Props) {
+  return (
+    <div role="radiogroup" aria-label={`Kind of block ${index + 1}`} className={styles.kinds}>
+      {KINDS.map(({ kind: value, name, key }) => (
+        <label key={value} className={styles.kind} title={`${name} (${key})`}>
+          <input
+            type="radio"
+            value={value}
+            name={`kind-${index}`}
+            aria-label={name}
+            checked={value === kind}
+            onChange={() => onChange(value)}
+          />
+          <span aria-hidden="true">{value === kind ? name : key.toUpperCase()}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

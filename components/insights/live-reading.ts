@@ -1,0 +1,44 @@
+import type { Records } from '#lib/annotation/record-set.ts';
+import { type MutableObservable, observable, type Observable } from '#lib/client/observable.ts';
+import {
+  openReadingSession,
+  type ReadingSession,
+  type ReadingSessionOptions,
+} from '#lib/client/reading-session.ts';
+import type { Presence } from '#lib/protocol/sync.ts';
+
+/** What a page needs that only looks on and writes nothing. */
+export interface LiveReading {
+  /** Null until everything that the server has has arrived. */
+  readonly records: Observable<Records | null>;
+  readonly presence: Observable<readonly Presence[]>;
+  close(): void;
+}
+
+/** `onEnd`: the server ended it for good (signed out, moved, no longer a member). */
+export function openLiveReading(options: ReadingSessionOptions, onEnd: () => void): LiveReading {
+  const session = openReadingSession({ ...options, onlooker: true });
+  const records = observable<Records | null>(null);
+  const follow = (): void => passOn(session, records);
+  const endings = [
+    session.records.subscribe(follow),
+    session.saving.subscribe(follow),
+    session.ended.subscribe(onEnd),
+  ];
+  follow();
+  return {
+    records,
+    presence: session.presence,
+    close() {
+      for (const end of endings) end();
+      session.close();
+    },
+  };
+}
+
+/** Before the first answer of the server the session holds nothing yet, which is not the same as no records. */
+function passOn(session: ReadingSession, records: MutableObservable<Records | null>): void {
+  const { kind } = session.saving.get();
+  const arrived = kind === 'saved' || kind === 'saving';
+  if (arrived || records.get() !== null) records.set(session.records.get());
+}

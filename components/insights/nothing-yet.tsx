@@ -1,0 +1,25 @@
+import Link from 'next/link';
+import { can } from '#lib/permission/can.ts';
+import type { ReadingView } from '#lib/protocol/http.ts';
+import styles from './lead.module.css';
+
+/** The page before the first mark. */
+export function NothingYet({ reading }: { reading: ReadingView }) {
+  const mayMark = can({ role: reading.role, phase: reading.phase }, 'shared.write');
+  return (
+    <>
+      <p className={styles.lead}>Nobody has marked anything yet.</p>
+      <p className={styles.figures}>
+        {mayMark ? (
+          <>
+            <Link href={`/readings/${reading.id}`}>Read the article</Link>, select a sentence and
+            press 1 for fact, 2 for prediction or 3 for opinion. The figures appear here by
+            themselves.
+          </>
+        ) : (
+          'The figures appear here by themselves.'
+        )}
+      </p>
+    </>
+  );
+}

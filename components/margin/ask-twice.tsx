@@ -1,0 +1,39 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import styles from './quiet-actions.module.css';
+
+interface Props {
+  /** "Delete" */
+  action: string;
+  /** Asked before it is done: "Delete it?" */
+  question: string;
+  onConfirm: () => void;
+}
+
+/** A quiet button for what cannot be undone: asks in its own place. */
+export function AskTwice({ action, question, onConfirm }: Props) {
+  const [asking, setAsking] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (asking) keep.current?.focus({ preventScroll: true });
+  }, [asking]);
+
+  if (!asking)
+    return (
+      <button type="button" className={styles.action} onClick={() => setAsking(true)}>
+        {action}
+      </button>
+    );
+  return (
+    <span role="group" aria-label={question} className={styles.question}>
+      {question}
+      <button ref={keep} type="button" className={styles.action} onClick={() => setAsking(false)}>
+        Keep
+      </button>
+      <button type="button" className={styles.danger} onClick={onConfirm}>
+        {action}
+      </button>
+    </span>
+  );
+}

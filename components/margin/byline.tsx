@@ -1,0 +1,31 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { RelativeTime } from '#components/ui/time.tsx';
+import { useRoom } from '#components/reading-room/room.ts';
+import { nameOf, personOf } from './people.ts';
+import styles from './byline.module.css';
+
+interface Props {
+  author: string;
+  created: string;
+  modified?: string | undefined;
+  /** Beside the name: the tag. */
+  children?: ReactNode;
+}
+
+/** Avatar, name, tag and time: the first line of what somebody said. */
+export function Byline({ author, created, modified, children }: Props) {
+  const { page } = useRoom();
+  return (
+    <div className={styles.byline}>
+      <Avatar person={personOf(page, author)} size={22} decorative />
+      <span className={styles.name}>{nameOf(page, author)}</span>
+      {children}
+      <span className={styles.time}>
+        {modified !== undefined && <span title="Edited">edited </span>}
+        <RelativeTime iso={modified ?? created} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+import { X } from 'lucide-react';
+import { closeInMargin } from '#components/reading-room/open-in-margin.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import type { OpenCard } from './margin-content.ts';
+import { OpenCardView } from './open-card-view.tsx';
+import close from './close-button.module.css';
+import styles from './card-panel.module.css';
+
+/** The open card in a panel over the page; the text stays as wide as it was. */
+export function CardPanel({ open }: { open: OpenCard | null }) {
+  const room = useRoom();
+  if (open === null) return null;
+  return (
+    <aside className={styles.panel} aria-label="Open in the margin">
+      {open.kind !== 'marks' && (
+        <button
+          type="button"
+          className={`${close.close} ${styles.close}`}
+          aria-label="Close the panel"
+          onClick={() => closeInMargin(room)}
+        >
+          <X size={16} aria-hidden="true" />
+        </button>
+      )}
+      <OpenCardView open={open} />
+    </aside>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { closeInMargin } from '#components/reading-room/open-in-margin.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import type { OpenCard } from './margin-content.ts';
+import { OpenCardView } from './open-card-view.tsx';
+import close from './close-button.module.css';
+import styles from './card-sheet.module.css';
+
+/** The open card in a sheet from the bottom, 40 % or 90 % high; the text above can still be read and touched. */
+export function CardSheet({ open }: { open: OpenCard | null }) {
+  const room = useRoom();
+  const sheet = useRef<HTMLDialogElement>(null);
+  const [tall, setTall] = useState(false);
+  const isOpen = open !== null;
+  if (!isOpen && tall) setTall(false);
+
+  useEffect(() => {
+    if (isOpen) sheet.current?.show();
+    else sheet.current?.close();
+  }, [isOpen]);
+
+  return (
+    <dialog ref={sheet} className={styles.sheet} data-tall={tall} aria-label="Open in the margin">
+      {open !== null && (
+        <>
+          <div className={styles.top}>
+            <button
+              type="button"
+              className={styles.handle}
+              aria-label={tall ? 'Make the sheet lower' : 'Make the sheet taller'}
+              aria-expanded={tall}
+              onClick={() => setTall(!tall)}
+            />
+            {open.kind !== 'marks' && (
+              <button
+                type="button"
+                className={`${close.close} ${styles.close}`}
+                aria-label="Close the sheet"
+                onClick={() => closeInMargin(room)}
+              >
+                <X size={16} aria-hidden="true" />
+              </button>
+            )}
+          </div>
+          <OpenCardView open={open} />
+        </>
+      )}
+    </dialog>
+  );
+}

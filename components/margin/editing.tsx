@@ -1,0 +1,62 @@
+'use client';
+import { useState } from 'react';
+import { type Comment, textOfComment } from '#lib/annotation/comment.ts';
+import type { Annotation, Reply } from '#lib/annotation/record.ts';
+import { CommentView } from '#components/composer/comment-view.tsx';
+import { Composer } from '#components/composer/composer.tsx';
+import { useRoom } from '#components/reading-room/room.ts';
+import { Button } from '#components/ui/button.tsx';
+import { copyText } from '#components/ui/copy-text.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { useDraft } from './use-draft.ts';
+import styles from './editing.module.css';
+
+interface Props {
+  record: Annotation | Reply;
+  onSave: (comment: Comment) => void;
+}
+
+/** Edits my words. When they change meanwhile in another tab or device, both texts are kept in view. */
+export function Editing({ record, onSave }: Props) {
+  const { state } = useRoom();
+  const stamp = record.modified ?? record.created;
+  const draft = useDraft(`edit ${record.id}`, stamp);
+  const elsewhere = draft.begunFrom === stamp ? null : record.comment;
+  const close = (): void => state.writing.set(null);
+  return (
+    <>
+      {elsewhere !== null && <ChangedElsewhere comment={elsewhere} />}
+      <Composer
+        label="Edit your words"
+        placeholder="Your words"
+        action={elsewhere === null ? 'Save' : 'Save mine instead'}
+        initial={draft.comment ?? record.comment}
+        onDraft={draft.save}
+        onSend={(comment) => {
+          draft.clear();
+          close();
+          onSave(comment);
+        }}
+        onClose={close}
+      />
+    </>
+  );
+}
+
+function ChangedElsewhere({ comment }: { comment: Comment }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <Notice>
+      <p>
+        You changed this in another tab meanwhile. This is what stands there now; what you write
+        below is kept until you save it.
+      </p>
+      <div className={styles.other}>
+        <CommentView comment={comment} />
+      </div>
+      <Button onClick={() => void copyText(textOfComment(comment)).then(setCopied)}>
+        {copied ? 'Copied' : 'Copy it'}
+      </Button>
+    </Notice>
+  );
+}

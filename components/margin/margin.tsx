@@ -1,0 +1,28 @@
+'use client';
+import { CardColumn } from './card-column.tsx';
+import { CardPanel } from './card-panel.tsx';
+import { CardSheet } from './card-sheet.tsx';
+import { NotedLines } from './noted-lines.tsx';
+import { PillColumn } from './pill-column.tsx';
+import { useLayout } from './use-layout.ts';
+import { useMargin } from './use-margin.ts';
+
+/** What is said beside the text, in the form that the window has room for. */
+export function Margin() {
+  const layout = useLayout();
+  const content = useMargin();
+  if (layout === 'margin') return <CardColumn content={content} />;
+  if (layout === 'panel')
+    return (
+      <>
+        <PillColumn content={content} />
+        <CardPanel open={content.open} />
+      </>
+    );
+  return (
+    <>
+      <NotedLines content={content} />
+      <CardSheet open={content.open} />
+    </>
+  );
+}

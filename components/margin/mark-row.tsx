@@ -1,0 +1,70 @@
+'use client';
+import { Trash2 } from 'lucide-react';
+import { textOfComment } from '#lib/annotation/comment.ts';
+import type { Annotation } from '#lib/annotation/record.ts';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { showOffset } from '#components/reading-room/scroll-to-passage.ts';
+import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
+import { mayModerate, mayWrite } from '#components/reading-room/permissions.ts';
+import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import { nameOf, personOf } from './people.ts';
+import { TagLabel } from './tag-label.tsx';
+import { TagToggles } from './tag-toggles.tsx';
+import styles from './mark-row.module.css';
+
+interface Props {
+  annotation: Annotation;
+  /** Outlined in the text. */
+  picked: boolean;
+}
+
+/**
+ * Who marked what, in one or two lines; leads to the passage, and to its
+ * conversation when it has words. Mine can be tagged anew or taken away.
+ */
+export function MarkRow({ annotation, picked }: Props) {
+  const room = useRoom();
+  const { page, state } = room;
+  const { author, tag, target, comment, id } = annotation;
+  const mine = author === page.user.id && mayWrite(page.reading);
+  const go = (): void => {
+    showOffset(room, target.start);
+    if (comment !== null) openAnnotation(room, id);
+  };
+  const point = (pointed: string | null) => () => state.pointed.set(pointed);
+  return (
+    <li
+      className={styles.row}
+      data-picked={picked}
+      onPointerEnter={point(id)}
+      onPointerLeave={point(null)}
+      onFocus={point(id)}
+      onBlur={point(null)}
+    >
+      <div className={styles.line}>
+        <Avatar person={personOf(page, author)} size={22} decorative />
+        <span className={styles.name}>{nameOf(page, author)}</span>
+        <TagLabel tag={tag} />
+        <span className={styles.actions}>
+          {mine && <TagToggles annotation={annotation} />}
+          {(mine || mayModerate(page.reading)) && (
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={`Delete the mark of ${nameOf(page, author)}`}
+              title="Delete"
+              onClick={() => deleteAnnotation(room, annotation)}
+            >
+              <Trash2 size={14} aria-hidden="true" />
+            </button>
+          )}
+        </span>
+      </div>
+      <button type="button" className={styles.passage} onClick={go}>
+        {target.exact}
+      </button>
+      {comment !== null && <p className={styles.comment}>{textOfComment(comment)}</p>}
+    </li>
+  );
+}

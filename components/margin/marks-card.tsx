@@ -1,0 +1,38 @@
+'use client';
+import { X } from 'lucide-react';
+import type { Annotation } from '#lib/annotation/record.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import { MarkRow } from './mark-row.tsx';
+import styles from './card.module.css';
+import close from './close-button.module.css';
+
+interface Props {
+  title: string;
+  annotations: readonly Annotation[];
+  picked: string | null;
+}
+
+/** A list of marks, opened from a tally or from the text. */
+export function MarksCard({ title, annotations, picked }: Props) {
+  const { state } = useRoom();
+  return (
+    <section className={styles.card} data-active="true" aria-label={title}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        <button
+          type="button"
+          className={close.close}
+          aria-label="Close the list"
+          onClick={() => state.opened.set(null)}
+        >
+          <X size={15} aria-hidden="true" />
+        </button>
+      </header>
+      <ul className={styles.rows}>
+        {annotations.map((annotation) => (
+          <MarkRow key={annotation.id} annotation={annotation} picked={annotation.id === picked} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+import { useLayoutEffect, useRef } from 'react';
+import { blockAt } from '#lib/anchor/block-at.ts';
+import { blockElements } from '#lib/client/dom-offsets.ts';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { openBlock } from '#components/reading-room/open-in-margin.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import type { MarginContent } from './use-margin.ts';
+import styles from './noted-lines.module.css';
+
+/** On a phone: a thin line beside every paragraph with notes; opens their list. */
+export function NotedLines({ content: { conversations, tallies } }: { content: MarginContent }) {
+  const room = useRoom();
+  const article = useObservable(room.state.article);
+  const lines = useRef<HTMLDivElement>(null);
+  const noted = new Set(tallies.map(({ block }) => block));
+  for (const { start } of conversations) {
+    const found = blockAt(room.page.blocks, start);
+    if (found !== null) noted.add(found.index);
+  }
+
+  useLayoutEffect(() => {
+    if (article === null || lines.current === null) return undefined;
+    const host = lines.current;
+    const place = (): void => placeLines(host, blockElements(article));
+    const sizes = new ResizeObserver(place);
+    sizes.observe(article);
+    place();
+    return () => sizes.disconnect();
+  });
+
+  return (
+    <div ref={lines} className={styles.lines} role="group" aria-label="Paragraphs with notes">
+      {[...noted]
+        .sort((a, b) => a - b)
+        .map((block) => (
+          <button
+            key={block}
+            type="button"
+            data-block={block}
+            className={styles.line}
+            aria-label={`Notes in paragraph ${block + 1}`}
+            onClick={() => openBlock(room, block)}
+          />
+        ))}
+    </div>
+  );
+}
+
+function placeLines(host: HTMLElement, blocks: readonly HTMLElement[]): void {
+  const origin = host.getBoundingClientRect().top;
+  for (const line of host.querySelectorAll<HTMLElement>('[data-block]')) {
+    const box = blocks[Number(line.dataset['block'])]?.getBoundingClientRect();
+    if (box === undefined) continue;
+    line.style.top = `${box.top - origin}px`;
+    line.style.height = `${box.height}px`;
+  }
+}

@@ -1,0 +1,82 @@
+'use client';
+import { MessageSquareText } from 'lucide-react';
+import { useRef } from 'react';
+import { leadingTag } from '#lib/insight/votes.ts';
+import { tagDefinition } from '#lib/annotation/codebook.ts';
+import { TagIcon } from '#components/ui/tag-icon.tsx';
+import { spokenCounts } from '#components/ui/tag-order.ts';
+import { openAnnotation, openBlock } from '#components/reading-room/open-in-margin.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import type { Conversation } from './conversations.ts';
+import type { Tally } from './tallies.ts';
+import { useColumn } from './use-column.ts';
+import type { MarginContent } from './use-margin.ts';
+import styles from './pill-column.module.css';
+
+/** One pill a passage at the text's right: how much is said or marked there. */
+export function PillColumn({
+  content: { conversations, tallies, open, openBlock: block },
+}: {
+  content: MarginContent;
+}) {
+  const column = useRef<HTMLElement>(null);
+  useColumn(column, null);
+  const openId = open?.kind === 'conversation' ? open.conversation.id : null;
+  const pills = [
+    ...tallies.map((tally) => ({
+      key: `tally ${tally.block}`,
+      offset: tally.start,
+      node: <TallyPill tally={tally} open={tally.block === block} />,
+    })),
+    ...conversations.map((conversation) => ({
+      key: conversation.id,
+      offset: conversation.start,
+      node: <ConversationPill conversation={conversation} open={conversation.id === openId} />,
+    })),
+  ];
+  return (
+    <aside ref={column} className={styles.column} aria-label="Margin">
+      {pills
+        .sort((a, b) => a.offset - b.offset)
+        .map(({ key, offset, node }) => (
+          <div key={key} data-key={key} data-offset={offset} className={styles.item}>
+            {node}
+          </div>
+        ))}
+    </aside>
+  );
+}
+
+function TallyPill({ tally, open }: { tally: Tally; open: boolean }) {
+  const room = useRoom();
+  const count = Object.values(tally.tags).reduce((sum, marks) => sum + marks, 0);
+  const lead = tagDefinition(leadingTag(tally)) ?? { id: 'none', icon: '≡' };
+  return (
+    <button
+      type="button"
+      className={styles.pill}
+      aria-expanded={open}
+      aria-label={`${spokenCounts(tally.tags)} in paragraph ${tally.block + 1}: list the marks`}
+      onClick={() => openBlock(room, tally.block)}
+    >
+      <TagIcon tag={lead} /> {count}
+    </button>
+  );
+}
+
+function ConversationPill({ conversation, open }: { conversation: Conversation; open: boolean }) {
+  const room = useRoom();
+  const { id, voices } = conversation;
+  const said = voices.reduce((sum, { replies }) => sum + 1 + replies.length, 0);
+  return (
+    <button
+      type="button"
+      className={styles.pill}
+      aria-expanded={open}
+      aria-label={`Conversation, ${said === 1 ? '1 comment' : `${said} comments`}`}
+      onClick={() => (open ? room.state.opened.set(null) : openAnnotation(room, id))}
+    >
+      <MessageSquareText size={13} aria-hidden="true" /> {said}
+    </button>
+  );
+}

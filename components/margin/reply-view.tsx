@@ -1,0 +1,57 @@
+'use client';
+import type { Reply } from '#lib/annotation/record.ts';
+import { CommentView } from '#components/composer/comment-view.tsx';
+import { RelativeTime } from '#components/ui/time.tsx';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { mayModerate, mayWrite } from '#components/reading-room/permissions.ts';
+import { deleteReply, editReply } from '#components/reading-room/write-marks.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import { AskTwice } from './ask-twice.tsx';
+import { Editing } from './editing.tsx';
+import { nameOf } from './people.ts';
+import actions from './quiet-actions.module.css';
+import styles from './reply-view.module.css';
+
+/** One answer in a conversation. */
+export function ReplyView({ reply }: { reply: Reply }) {
+  const room = useRoom();
+  const { page, state } = room;
+  const writing = useObservable(state.writing);
+  const mine = reply.author === page.user.id;
+  const editing = writing?.kind === 'edit' && writing.key === reply.id;
+  const mayDelete = mine ? mayWrite(page.reading) : mayModerate(page.reading);
+  return (
+    <li className={styles.reply}>
+      <p className={styles.byline}>
+        <span className={styles.name}>{nameOf(page, reply.author)}</span>
+        <span className={styles.time}>
+          {reply.modified !== undefined && 'edited '}
+          <RelativeTime iso={reply.modified ?? reply.created} />
+        </span>
+      </p>
+      {editing ? (
+        <Editing record={reply} onSave={(comment) => editReply(room, reply, comment)} />
+      ) : (
+        <CommentView comment={reply.comment} />
+      )}
+      {mayDelete && !editing && (
+        <div className={`${actions.actions} ${styles.actions}`}>
+          {mine && (
+            <button
+              type="button"
+              className={actions.action}
+              onClick={() => state.writing.set({ kind: 'edit', map: 'replies', key: reply.id })}
+            >
+              Edit
+            </button>
+          )}
+          <AskTwice
+            action="Delete"
+            question="Delete this reply?"
+            onConfirm={() => deleteReply(room, reply)}
+          />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+import { DEFAULT_CODEBOOK } from '#lib/annotation/codebook.ts';
+import type { Annotation } from '#lib/annotation/record.ts';
+import { TagIcon } from '#components/ui/tag-icon.tsx';
+import { changeTag } from '#components/reading-room/write-marks.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import styles from './tag-toggles.module.css';
+
+/** Gives my mark another tag; its own tag again takes it off. */
+export function TagToggles({ annotation }: { annotation: Annotation }) {
+  const room = useRoom();
+  return (
+    <span role="group" aria-label="Change the tag" className={styles.toggles}>
+      {DEFAULT_CODEBOOK.map((tag) => (
+        <button
+          key={tag.id}
+          type="button"
+          className={styles.toggle}
+          aria-pressed={annotation.tag === tag.id}
+          aria-label={tag.name}
+          title={`${tag.name}: ${tag.meaning}`}
+          onClick={() => changeTag(room, annotation, tag.id)}
+        >
+          <TagIcon tag={tag} />
+        </button>
+      ))}
+    </span>
+  );
+}

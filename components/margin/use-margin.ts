@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import { type Conversation, conversationsOf } from './conversations.ts';
+import { type OpenCard, openCardOf } from './margin-content.ts';
+import { type Tally, talliesOf } from './tallies.ts';
+
+export interface MarginContent {
+  conversations: readonly Conversation[];
+  tallies: readonly Tally[];
+  open: OpenCard | null;
+  /** The block whose list is open. */
+  openBlock: number | null;
+}
+
+/** All that the margin shows now, whatever the window's width. */
+export function useMargin(): MarginContent {
+  const { page, session, state } = useRoom();
+  const records = useObservable(session.records);
+  const opened = useObservable(state.opened);
+  const writing = useObservable(state.writing);
+  const conversations = useMemo(() => conversationsOf(records), [records]);
+  const tallies = useMemo(
+    () => talliesOf(records.annotations.values(), page.blocks),
+    [records.annotations, page.blocks],
+  );
+  return {
+    conversations,
+    tallies,
+    open: openCardOf({ opened, writing }, conversations, records, page.blocks),
+    openBlock: opened?.kind === 'block' ? opened.block : null,
+  };
+}

@@ -1,0 +1,64 @@
+'use client';
+import { useId, useRef } from 'react';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { ReadingHeader } from './reading-header.tsx';
+import { useRoom } from './room.ts';
+import { StaticHtml } from './static-html.tsx';
+import { useAddressedAnnotation } from './use-addressed-annotation.ts';
+import { useArrival } from './use-arrival.ts';
+import { useHighlights } from './use-highlights.ts';
+import { useKeptPosition } from './use-kept-position.ts';
+import { useMyPresence } from './use-my-presence.ts';
+import { usePointerOnMarks } from './use-pointer-on-marks.ts';
+import { useReadingBlock } from './use-reading-block.ts';
+import { usePassageKeys } from './use-passage-keys.ts';
+import { useReturningFocus } from './use-returning-focus.ts';
+import { useSelectedPassage } from './use-selected-passage.ts';
+import { useSentenceCursor } from './use-sentence-cursor.ts';
+import styles from './article.module.css';
+import '#lib/client/highlight-layer.css';
+
+/** The text, set as static HTML, and everything that follows the eye, the pointer and the keys in it. */
+export function Article() {
+  const room = useRoom();
+  const { html, reading } = room.page;
+  const article = useRef<HTMLElement>(null);
+  const help = useId();
+  useHighlights(room, article);
+  usePointerOnMarks(room, article);
+  useSelectedPassage(room, article);
+  useSentenceCursor(room, article);
+  usePassageKeys(room);
+  useReturningFocus(room);
+  useReadingBlock(room, article);
+  useArrival(room);
+  useAddressedAnnotation(room);
+  useKeptPosition(room);
+  useMyPresence(room);
+  return (
+    <div className={styles.column}>
+      <VisuallyHidden>
+        <span id={help}>
+          Arrow down and up go from sentence to sentence; 1 marks it as fact, 2 as prediction, 3 as
+          opinion, c writes a comment, Enter opens what is there.
+        </span>
+      </VisuallyHidden>
+      {/* Focus comes here to go through the sentences by keyboard. */}
+      <article
+        ref={article}
+        tabIndex={0}
+        className={styles.article}
+        aria-label={reading.article.title}
+        aria-describedby={help}
+      >
+        {html.title === '' ? (
+          <h1 data-not-text>{reading.article.title}</h1>
+        ) : (
+          <StaticHtml html={html.title} />
+        )}
+        <ReadingHeader />
+        <StaticHtml html={html.body} />
+      </article>
+    </div>
+  );
+}

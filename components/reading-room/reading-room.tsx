@@ -1,0 +1,32 @@
+'use client';
+import type { ReadingPage } from '#lib/protocol/http.ts';
+import { Margin } from '#components/margin/margin.tsx';
+import { Announcer } from './announcer.tsx';
+import { Article } from './article.tsx';
+import { OverviewStrip } from './overview-strip.tsx';
+import { PresenceGutter } from './presence-gutter.tsx';
+import { RefusedWrites } from './refused-writes.tsx';
+import { RoomBar } from './room-bar.tsx';
+import { RoomProvider } from './room-provider.tsx';
+import { SelectionToolbar } from './selection-toolbar.tsx';
+import { SessionEnded } from './session-ended.tsx';
+import styles from './reading-room.module.css';
+
+/** One article, read together: the text in the middle, who reads where at its left, what is said at its right. */
+export function ReadingRoom({ page }: { page: ReadingPage }) {
+  return (
+    <RoomProvider page={page}>
+      <RoomBar />
+      <SessionEnded />
+      <main id="main" tabIndex={-1} className={styles.page}>
+        <PresenceGutter />
+        <Article key={page.reading.revision} />
+        <Margin />
+      </main>
+      <OverviewStrip />
+      <SelectionToolbar />
+      <RefusedWrites />
+      <Announcer />
+    </RoomProvider>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+import type { RefusedWrite } from '#lib/client/reading-session.ts';
+import { Button } from '#components/ui/button.tsx';
+import { copyText } from '#components/ui/copy-text.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { sendAgain } from './send-again.ts';
+import { wordsOfRecord } from './words-of-record.ts';
+import { useRoom } from './room.ts';
+import styles from './refused-writes.module.css';
+
+/** What the server would not take: why, the words themselves, and what can be done with them. */
+export function RefusedWrites() {
+  const { session } = useRoom();
+  const refused = useObservable(session.refused);
+  if (refused.length === 0) return null;
+  return (
+    <section className={styles.refused} aria-label="Not taken by the server">
+      {refused.map((write) => (
+        <RefusedOne key={`${write.map} ${write.key}`} write={write} />
+      ))}
+    </section>
+  );
+}
+
+function RefusedOne({ write }: { write: RefusedWrite }) {
+  const { session, state } = useRoom();
+  const words = write.value === null ? '' : wordsOfRecord(write.value);
+
+  async function copy(): Promise<void> {
+    const copied = await copyText(words);
+    state.announced.set(
+      copied ? 'Copied.' : 'Your browser does not let us copy; select the words.',
+    );
+  }
+
+  return (
+    <Notice kind="error">
+      <p className={styles.why}>
+        {write.value === null ? 'A deletion was not taken.' : 'This was not taken.'} {write.title}
+      </p>
+      {words !== '' && <blockquote className={styles.words}>{words}</blockquote>}
+      <div className={styles.actions}>
+        {words !== '' && <Button onClick={() => void copy()}>Copy</Button>}
+        <Button onClick={() => sendAgain(session, write)}>Send again</Button>
+        <Button kind="quiet" onClick={() => session.dismissRefused(write.key)}>
+          Let go
+        </Button>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+import { ChartNoAxesColumn } from 'lucide-react';
+import { LinkButton } from '#components/ui/button.tsx';
+import { TopBar } from '#components/ui/top-bar.tsx';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { PeopleHere } from './people-here.tsx';
+import { RoomMenu } from './room-menu.tsx';
+import { SavedChip } from './saved-chip.tsx';
+import { ViewSwitch } from './view-switch.tsx';
+import { useRoom } from './room.ts';
+import styles from './room-bar.module.css';
+
+export function RoomBar() {
+  const { page, state } = useRoom();
+  const titleSeen = useObservable(state.titleSeen);
+  const { id, article } = page.reading;
+  return (
+    <TopBar
+      back={{ href: '/', label: 'Library' }}
+      title={
+        <span className={styles.title} data-shown={!titleSeen} aria-hidden={titleSeen}>
+          {article.title}
+        </span>
+      }
+    >
+      <ViewSwitch />
+      <LinkButton kind="quiet" href={`/readings/${id}/insight`} className={styles.insight}>
+        <ChartNoAxesColumn size={15} aria-hidden="true" />
+        <span>Insight</span>
+      </LinkButton>
+      <PeopleHere />
+      <SavedChip />
+      <RoomMenu />
+    </TopBar>
+  );
+}

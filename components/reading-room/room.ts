@@ -1,0 +1,76 @@
+import { createContext, use } from 'react';
+import type { RecordMap } from '#lib/annotation/record.ts';
+import type { Drafts } from '#lib/client/drafts.ts';
+import type { HighlightLayer, Paint } from '#lib/client/highlight-layer.ts';
+import { type MutableObservable, observable } from '#lib/client/observable.ts';
+import type { ReadingSession } from '#lib/client/reading-session.ts';
+import type { ReadingPage } from '#lib/protocol/http.ts';
+
+/** A stretch of the canonical text: UTF-16 offsets, half-open. */
+export interface Passage {
+  start: number;
+  end: number;
+}
+
+/** What the margin has open: annotations that lie on one another, one of them picked, or all of a block. */
+export type Opened =
+  | { kind: 'annotations'; ids: readonly string[]; picked: number }
+  | { kind: 'block'; block: number };
+
+/** What is being written; only one thing at a time, everything else waits as a draft. */
+export type Writing =
+  | { kind: 'new'; passage: Passage }
+  | { kind: 'reply'; to: string }
+  | { kind: 'edit'; map: Extract<RecordMap, 'annotations' | 'replies'>; key: string };
+
+/** What only this window knows. */
+export interface RoomState {
+  article: MutableObservable<HTMLElement | null>;
+  layer: MutableObservable<HighlightLayer | null>;
+  /** Words that are selected. */
+  selection: MutableObservable<Passage | null>;
+  /** The sentence that the keyboard has come to. */
+  cursor: MutableObservable<Passage | null>;
+  opened: MutableObservable<Opened | null>;
+  writing: MutableObservable<Writing | null>;
+  /** The annotation under pointer or focus. */
+  pointed: MutableObservable<string | null>;
+  paint: MutableObservable<Extract<Paint, 'marks' | 'heat'>>;
+  titleSeen: MutableObservable<boolean>;
+  /** Index of the block at the upper third of the window. */
+  block: MutableObservable<number | null>;
+  /** Words for who listens to the page. */
+  announced: MutableObservable<string>;
+}
+
+export function newRoomState(): RoomState {
+  return {
+    article: observable<HTMLElement | null>(null),
+    layer: observable<HighlightLayer | null>(null),
+    selection: observable<Passage | null>(null),
+    cursor: observable<Passage | null>(null),
+    opened: observable<Opened | null>(null),
+    writing: observable<Writing | null>(null),
+    pointed: observable<string | null>(null),
+    paint: observable<'marks' | 'heat'>('marks'),
+    titleSeen: observable(true),
+    block: observable<number | null>(null),
+    announced: observable(''),
+  };
+}
+
+/** One reading, open in this window: what the server rendered, what is live, what only this window knows. */
+export interface Room {
+  page: ReadingPage;
+  session: ReadingSession;
+  drafts: Drafts;
+  state: RoomState;
+}
+
+export const RoomContext = createContext<Room | null>(null);
+
+export function useRoom(): Room {
+  const room = use(RoomContext);
+  if (room === null) throw new Error('This stands outside the reading room.');
+  return room;
+}

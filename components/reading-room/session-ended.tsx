@@ -1,0 +1,47 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import type { SessionEnd } from '#lib/client/reading-session.ts';
+import { Button, LinkButton } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { useRoom } from './room.ts';
+import styles from './session-ended.module.css';
+
+/** Says that nothing more comes or goes, why, and what to do. What was written here stays on this device. */
+export function SessionEnded() {
+  const { page, session } = useRoom();
+  const router = useRouter();
+  const ended = useObservable(session.ended);
+  const moved = ended?.kind === 'moved';
+
+  useEffect(() => {
+    if (moved) router.refresh();
+  }, [moved, router]);
+
+  if (ended === null) return null;
+  return (
+    <div className={styles.ended}>
+      <Notice kind={moved ? 'note' : 'error'}>
+        <span>{moved ? 'This reading has changed; it is fetched anew.' : ended.title}</span>{' '}
+        <WayOut end={ended} reading={page.reading.id} />
+      </Notice>
+    </div>
+  );
+}
+
+function WayOut({ end, reading }: { end: SessionEnd; reading: string }) {
+  if (end.kind === 'signed-out')
+    return (
+      <LinkButton kind="plain" href={`/sign-in?to=${encodeURIComponent(`/readings/${reading}`)}`}>
+        Sign in again
+      </LinkButton>
+    );
+  if (end.kind === 'not-allowed' || end.kind === 'not-found')
+    return (
+      <LinkButton kind="plain" href="/">
+        To the library
+      </LinkButton>
+    );
+  return <Button onClick={() => window.location.reload()}>Load the page again</Button>;
+}

@@ -1,0 +1,30 @@
+'use client';
+import { useMemo } from 'react';
+import { insightOf } from '#lib/insight/insight-of.ts';
+import { TagCounts } from '#components/ui/tag-counts.tsx';
+import { TagSplitBar } from '#components/ui/tag-split-bar.tsx';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { useRoom } from './room.ts';
+import styles from './summary-line.module.css';
+
+/** `● 41 fact  ◆ 28 prediction  ❝ 37 opinion ▬▬▬ 12 people · 8 done`: live, and quiet about it. */
+export function SummaryLine() {
+  const { page, session } = useRoom();
+  const records = useObservable(session.records);
+  const { tags, done } = useMemo(() => insightOf(records), [records]);
+  const counts = Object.fromEntries(tags.map(({ tag, annotations }) => [tag, annotations]));
+  return (
+    <div className={styles.summary} aria-live="off" role="group" aria-label="All marks so far">
+      <TagCounts counts={counts} named />
+      <span className={styles.bar}>
+        <TagSplitBar counts={counts} height={4} decorative />
+      </span>
+      <span className={styles.people}>{peopleLine(page.members.length, done)}</span>
+    </div>
+  );
+}
+
+function peopleLine(people: number, done: number): string {
+  const group = people === 1 ? '1 person' : `${people} people`;
+  return done === 0 ? group : `${group} · ${done} done`;
+}

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { createHighlightLayer } from '#lib/client/highlight-layer.ts';
+import { pickedId } from './open-in-margin.ts';
+import type { Room } from './room.ts';
+
+/** Draws the marks over the text, live, without React. */
+export function useHighlights(
+  { page, session, state }: Room,
+  ref: RefObject<HTMLElement | null>,
+): void {
+  const userId = page.user.id;
+  // A refresh brings an equal copy of the revision's blocks; the layer must not be made anew for it.
+  const [blocks] = useState(page.blocks);
+
+  useEffect(() => {
+    const article = ref.current;
+    if (article === null) return undefined;
+    const layer = createHighlightLayer(article, { userId, blocks });
+    state.article.set(article);
+    state.layer.set(layer);
+    const outline = (): void => layer.outline(state.pointed.get() ?? pickedId(state.opened.get()));
+    const paint = (): void => layer.setPaint(state.paint.get());
+    const pending = (): void => {
+      const writing = state.writing.get();
+      const passage = writing?.kind === 'new' ? writing.passage : state.cursor.get();
+      layer.showPassing('pending', passage === null ? [] : [passage]);
+    };
+    const endings = [
+      state.pointed.subscribe(outline),
+      state.opened.subscribe(outline),
+      state.paint.subscribe(paint),
+      state.writing.subscribe(pending),
+      state.cursor.subscribe(pending),
+    ];
+    paint();
+    return () => {
+      for (const end of endings) end();
+      state.layer.set(null);
+      layer.destroy();
+    };
+  }, [ref, state, userId, blocks]);
+
+  useEffect(() => {
+    const show = (): void => {
+      const { annotations } = session.records.get();
+      state.layer.get()?.show([...annotations.values()]);
+    };
+    const endings = [session.records.subscribe(show), state.layer.subscribe(show)];
+    show();
+    return () => {
+      for (const end of endings) end();
+    };
+  }, [session, state]);
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { placeHidden } from './place-hidden.ts';
+import type { Room } from './room.ts';
+
+/** Others' screens need not follow every pixel of a drag. Milliseconds. */
+const PAUSE = 250;
+
+/** Shows the others which paragraph I read and what I have selected, unless I hide it. */
+export function useMyPresence({ session, state }: Room): void {
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const show = (): void => {
+      const block = state.block.get();
+      const cursor = state.selection.get();
+      session.showPresence(placeHidden.get() ? null : { cursor, ...(block !== null && { block }) });
+    };
+    const showSoon = (): void => {
+      clearTimeout(waiting);
+      waiting = setTimeout(show, PAUSE);
+    };
+    const endings = [
+      state.block.subscribe(showSoon),
+      state.selection.subscribe(showSoon),
+      placeHidden.subscribe(show),
+    ];
+    showSoon();
+    return () => {
+      clearTimeout(waiting);
+      for (const end of endings) end();
+    };
+  }, [session, state]);
+}

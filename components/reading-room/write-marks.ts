@@ -1,0 +1,87 @@
+import { targetOf } from '#lib/anchor/target-of.ts';
+import { tagDefinition } from '#lib/annotation/codebook.ts';
+import type { Comment } from '#lib/annotation/comment.ts';
+import type { Annotation, Reply } from '#lib/annotation/record.ts';
+import { newAnnotation, newReply } from '#lib/client/new-record.ts';
+import { type MarkChange, ownMarkOn, retag, takeBack, voiceIn } from './mark-changes.ts';
+import { mayWrite } from './permissions.ts';
+import type { Passage, Room } from './room.ts';
+
+/** Tags the passage for me, or changes or takes off my tag on exactly this passage. */
+export function tagPassage(room: Room, passage: Passage, tag: string): void {
+  const own = ownMarkOn(room.session.records.get(), room.page.user.id, passage);
+  if (own !== null) return changeTag(room, own, tag);
+  if (!mayWrite(room.page.reading)) return;
+  const annotation = markOf(room, passage, { tag });
+  if (annotation === null) return;
+  room.session.put('annotations', annotation);
+  room.state.announced.set(`Marked as ${nameOf(tag)}.`);
+}
+
+export function changeTag(room: Room, mark: Annotation, tag: string): void {
+  if (!mayWrite(room.page.reading)) return;
+  const change = retag(room.session.records.get(), mark, tag, Date.now());
+  apply(room, change);
+  const kept = change.kind === 'put' && change.annotation.tag !== null;
+  room.state.announced.set(kept ? `Now marked as ${nameOf(tag)}.` : 'Mark taken off.');
+}
+
+/** My comment on the passage: on my own mark there when it has no words yet. */
+export function commentOn(room: Room, passage: Passage, comment: Comment): void {
+  const own = ownMarkOn(room.session.records.get(), room.page.user.id, passage);
+  const annotation =
+    own?.comment === null ? modified({ ...own, comment }) : markOf(room, passage, { comment });
+  if (annotation === null) return;
+  room.session.put('annotations', annotation);
+  room.state.opened.set({ kind: 'annotations', ids: [annotation.id], picked: 0 });
+}
+
+export function replyTo(room: Room, annotation: string, comment: Comment): void {
+  const { user } = room.page;
+  room.session.put('replies', newReply({ user, annotation, comment, now: Date.now() }));
+}
+
+export function editAnnotation(room: Room, annotation: Annotation, comment: Comment): void {
+  room.session.put('annotations', modified({ ...annotation, comment }));
+}
+
+export function editReply(room: Room, reply: Reply, comment: Comment): void {
+  room.session.put('replies', modified({ ...reply, comment }));
+}
+
+/** Takes back what is mine; what is another's, an instructor takes out of the shared margin. */
+export function deleteAnnotation(room: Room, annotation: Annotation): void {
+  const { session, page, state } = room;
+  if (annotation.author === page.user.id)
+    apply(room, takeBack(session.records.get(), annotation, Date.now()));
+  else session.remove('annotations', annotation.id);
+  state.announced.set('Deleted.');
+}
+
+export function deleteReply(room: Room, reply: Reply): void {
+  room.session.remove('replies', reply.id);
+  room.state.announced.set('Deleted.');
+}
+
+function markOf(
+  { page }: Room,
+  passage: Passage,
+  given: { tag?: string; comment?: Comment },
+): Annotation | null {
+  const revision = { id: page.reading.revision, text: page.text };
+  const target = targetOf(revision, passage.start, passage.end);
+  if (target === null) return null;
+  const voice = voiceIn(page.blocks, passage);
+  return newAnnotation({ user: page.user, target, ...given, voice, now: Date.now() });
+}
+
+function apply({ session }: Room, change: MarkChange): void {
+  if (change.kind === 'put') session.put('annotations', change.annotation);
+  else session.remove('annotations', change.id);
+}
+
+function modified<T extends Annotation | Reply>(record: T): T {
+  return { ...record, modified: new Date().toISOString() };
+}
+
+const nameOf = (tag: string): string => tagDefinition(tag)?.name ?? tag;
