@@ -48,7 +48,12 @@ export function openRichEditor(options: RichEditorOptions): Editor {
       handleDrop: (_, event) => leaveOutPictures(event.dataTransfer, options),
     },
   });
-  editor.commands.focus(options.caret === null ? 'end' : positionOf(editor, options.caret));
+  const { size } = editor.state.doc.content;
+  editor.commands.setTextSelection(
+    options.caret === null ? size : positionOf(editor, options.caret),
+  );
+  // Tiptap's focus command waits for a frame, and what is typed in between would be lost.
+  editor.view.focus();
   return editor;
 }
 

@@ -11,7 +11,7 @@ import { NothingYet } from './nothing-yet.tsx';
 import { onePerSentence } from './one-per-sentence.ts';
 import { PassageList } from './passage-list.tsx';
 import { TagFigures } from './tag-figures.tsx';
-import { useKnownPeople } from './use-known-people.ts';
+import { useKnownPeople } from '#components/ui/use-known-people.ts';
 import { useLiveReading } from './use-live-reading.ts';
 import { WhereMarks } from './where-marks.tsx';
 import styles from './insight-page.module.css';

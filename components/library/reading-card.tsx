@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useRef } from 'react';
 import { GiveText } from '#components/import/give-text.tsx';
-import { useKnownPeople } from '#components/insights/use-known-people.ts';
+import { useKnownPeople } from '#components/ui/use-known-people.ts';
 import { useLiveReading } from '#components/insights/use-live-reading.ts';
 import { CardFoot } from './card-foot.tsx';
 import type { LibraryReading } from './library.ts';

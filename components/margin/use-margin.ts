@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useKnownPeople } from '#components/ui/use-known-people.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { type Conversation, conversationsOf } from './conversations.ts';
@@ -20,6 +21,12 @@ export function useMargin(): MarginContent {
   const opened = useObservable(state.opened);
   const writing = useObservable(state.writing);
   const conversations = useMemo(() => conversationsOf(records), [records]);
+  const authors = useMemo(
+    () =>
+      [...records.annotations.values(), ...records.replies.values()].map(({ author }) => author),
+    [records.annotations, records.replies],
+  );
+  useKnownPeople(authors, page.members);
   const tallies = useMemo(
     () => talliesOf(records.annotations.values(), page.blocks),
     [records.annotations, page.blocks],

@@ -1,22 +1,18 @@
 'use client';
-import { Ellipsis, Eye, EyeOff, Flame, Highlighter, LogOut, Users } from 'lucide-react';
-import { signOutHere } from '#components/sign-in/sign-out.ts';
-import { Menu, MenuItem, MenuLine, MenuLink, MenuNote } from '#components/ui/menu.tsx';
-import { ThemeSwitch } from '#components/ui/theme-switch.tsx';
+import { Ellipsis, Eye, EyeOff, Flame, Highlighter, Users } from 'lucide-react';
+import { AccountMenu } from '#components/sign-in/account-menu.tsx';
+import { MenuItem, MenuLink } from '#components/ui/menu.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { hidePlace, placeHidden } from './place-hidden.ts';
 import { useRoom } from './room.ts';
 
-/** The theme, what others see of me, the group, and out. */
+/** What can be done in this room, above my account. */
 export function RoomMenu() {
   const { page, state } = useRoom();
   const hidden = useObservable(placeHidden, false);
   const paint = useObservable(state.paint);
   return (
-    <Menu label="Menu" iconOnly button={<Ellipsis size={18} aria-hidden="true" />}>
-      <MenuNote>{page.user.name}</MenuNote>
-      <ThemeSwitch />
-      <MenuLine />
+    <AccountMenu user={page.user} button={<Ellipsis size={18} aria-hidden="true" />}>
       <MenuItem onSelect={() => state.paint.set(paint === 'marks' ? 'heat' : 'marks')}>
         {paint === 'marks' ? (
           <Flame size={16} aria-hidden="true" />
@@ -32,10 +28,6 @@ export function RoomMenu() {
       <MenuLink href={`/groups/${page.reading.group}`}>
         <Users size={16} aria-hidden="true" /> {page.groupName}
       </MenuLink>
-      <MenuLine />
-      <MenuItem onSelect={() => void signOutHere()}>
-        <LogOut size={16} aria-hidden="true" /> Sign out
-      </MenuItem>
-    </Menu>
+    </AccountMenu>
   );
 }

@@ -17,11 +17,9 @@ const keepSelection = (event: MouseEvent): void => event.preventDefault();
 export function SelectionToolbar() {
   const room = useRoom();
   const { page, session, state } = room;
-  const selection = useObservable(state.selection);
-  const cursor = useObservable(state.cursor);
+  const passage = useObservable(state.selection);
   const records = useObservable(session.records);
   const writing = useObservable(state.writing);
-  const passage = selection ?? cursor;
   const bar = useRef<HTMLDivElement>(null);
   const shown = passage !== null && writing === null;
 

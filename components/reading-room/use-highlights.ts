@@ -22,15 +22,18 @@ export function useHighlights(
     const paint = (): void => layer.setPaint(state.paint.get());
     const pending = (): void => {
       const writing = state.writing.get();
-      const passage = writing?.kind === 'new' ? writing.passage : state.cursor.get();
-      layer.showPassing('pending', passage === null ? [] : [passage]);
+      layer.showPassing('pending', writing?.kind === 'new' ? [writing.passage] : []);
+    };
+    const cursor = (): void => {
+      const sentence = state.cursor.get();
+      layer.showPassing('cursor', sentence === null ? [] : [sentence]);
     };
     const endings = [
       state.pointed.subscribe(outline),
       state.opened.subscribe(outline),
       state.paint.subscribe(paint),
       state.writing.subscribe(pending),
-      state.cursor.subscribe(pending),
+      state.cursor.subscribe(cursor),
     ];
     paint();
     return () => {

@@ -10,6 +10,8 @@ export function useReadingBlock({ state }: Room, ref: RefObject<HTMLElement | nu
   useEffect(() => {
     if (ref.current === null) return undefined;
     const blocks = blockElements(ref.current);
+    // Above the first block, where every visit begins, nothing crosses the line yet.
+    if (state.block.get() === null && blocks.length > 0) state.block.set(0);
     const seen = new IntersectionObserver(
       (entries) => {
         const entered = entries.findLast(({ isIntersecting }) => isIntersecting);

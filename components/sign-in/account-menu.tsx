@@ -1,6 +1,6 @@
 'use client';
 import { KeyRound, LogOut, MonitorX } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { askServer } from '#components/ui/ask-server.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
@@ -10,8 +10,16 @@ import { ReturnLinkDialog } from './return-link-dialog.tsx';
 import { goTo } from './go-to.ts';
 import { signOutHere } from './sign-out.ts';
 
+interface Props {
+  user: { id: string; name: string };
+  /** What the menu's button shows; my initials without it. */
+  button?: ReactNode;
+  /** Things to do on this page, before those of the account. */
+  children?: ReactNode;
+}
+
 /** Who I am, the theme, my way back, and out. */
-export function AccountMenu({ user }: { user: { id: string; name: string } }) {
+export function AccountMenu({ user, button, children }: Props) {
   const [open, setOpen] = useState<'link' | 'out' | null>(null);
   const close = (): void => setOpen(null);
 
@@ -24,10 +32,16 @@ export function AccountMenu({ user }: { user: { id: string; name: string } }) {
 
   return (
     <>
-      <Menu label={`Your menu, ${user.name}`} iconOnly button={<Avatar person={user} decorative />}>
+      <Menu
+        label={`Your menu, ${user.name}`}
+        iconOnly
+        button={button ?? <Avatar person={user} decorative />}
+      >
         <MenuNote>{user.name}</MenuNote>
         <ThemeSwitch />
         <MenuLine />
+        {children}
+        {children !== undefined && <MenuLine />}
         <MenuItem onSelect={() => setOpen('link')}>
           <KeyRound size={16} aria-hidden="true" /> Return link for another device
         </MenuItem>

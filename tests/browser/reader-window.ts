@@ -56,5 +56,7 @@ function complaintsOf(page: Page): string[] {
 
 /** What Chromium says of its own accord when a server restarts or a test goes offline. */
 function isLostConnection(text: string): boolean {
-  return /net::ERR_(CONNECTION_|INTERNET_DISCONNECTED|NETWORK_CHANGED|EMPTY_RESPONSE)/.test(text);
+  return /net::ERR_(CONNECTION_|INTERNET_DISCONNECTED|NETWORK_CHANGED|EMPTY_RESPONSE)|WebSocket connection to .* failed/.test(
+    text,
+  );
 }
