@@ -64,6 +64,7 @@ export function ConversationCard({ conversation, active, picked }: Props) {
               key={annotation.id}
               annotation={annotation}
               picked={annotation.id === picked}
+              under={conversation}
             />
           ))}
         </ul>

@@ -7,7 +7,7 @@ import { showOffset } from '#components/reading-room/scroll-to-passage.ts';
 import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
 import { mayModerate, mayWrite } from '#components/reading-room/permissions.ts';
 import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
-import { useRoom } from '#components/reading-room/room.ts';
+import { type Passage, useRoom } from '#components/reading-room/room.ts';
 import { nameOf, personOf } from './people.ts';
 import { TagLabel } from './tag-label.tsx';
 import { TagToggles } from './tag-toggles.tsx';
@@ -17,13 +17,15 @@ interface Props {
   annotation: Annotation;
   /** Outlined in the text. */
   picked: boolean;
+  /** The passage that stands above the row already: its words are not said again. */
+  under?: Passage;
 }
 
 /**
  * Who marked what, in one or two lines; leads to the passage, and to its
  * conversation when it has words. Mine can be tagged anew or taken away.
  */
-export function MarkRow({ annotation, picked }: Props) {
+export function MarkRow({ annotation, picked, under }: Props) {
   const room = useRoom();
   const { page, state } = room;
   const { author, tag, target, comment, id } = annotation;
@@ -61,9 +63,11 @@ export function MarkRow({ annotation, picked }: Props) {
           )}
         </span>
       </div>
-      <button type="button" className={styles.passage} onClick={go}>
-        {target.exact}
-      </button>
+      {(target.start !== under?.start || target.end !== under.end) && (
+        <button type="button" className={styles.passage} onClick={go}>
+          {target.exact}
+        </button>
+      )}
       {comment !== null && <p className={styles.comment}>{textOfComment(comment)}</p>}
     </li>
   );

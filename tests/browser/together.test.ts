@@ -4,6 +4,7 @@ import type { Client } from '#tests/integration/client.ts';
 import { OWNER, type PostilServer, startServer } from '#tests/integration/postil-server.ts';
 import { launchBrowser } from './browser.ts';
 import { type ReaderWindow, type WindowOptions, openWindow } from './reader-window.ts';
+import { chip, comment, mark, newReading, open, saved } from './room.ts';
 import { boundsOfWords, markedWords, selectWords } from './select-words.ts';
 
 /** Phrases of the first article's digest. */
@@ -50,44 +51,9 @@ async function windowOf(client: Client | null, options?: WindowOptions): Promise
   return opened.page;
 }
 
-/** A reading of its own, so that tests do not see each other's marks. */
-async function newReading(): Promise<string> {
-  const [first] =
-    await olga.get<{ id: string; group: string; article: { id: string; title: string } }[]>(
-      '/api/readings',
-    );
-  if (first === undefined) throw new Error('no reading at the first start');
-  const articles = await olga.get<{ id: string; title: string }[]>('/api/articles');
-  const blinked = articles.find(({ title }) => title.includes('blinked'));
-  const made = await olga.send<{ id: string }>('POST', '/api/readings', {
-    group: first.group,
-    article: blinked?.id,
-    phase: 'open',
-  });
-  return `/readings/${made.id}`;
-}
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await saved(page);
-}
-
-const chip = (page: Page) =>
-  page.getByRole('status').filter({ hasText: /Saved|Saving|Offline|Connecting/ });
-const saved = (page: Page): Promise<void> => chip(page).filter({ hasText: 'Saved' }).waitFor();
-const mark = (page: Page, words: string) => page.locator('article mark', { hasText: words });
-const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Mark the selected words' });
-
-async function comment(page: Page, words: string, text: string): Promise<void> {
-  await selectWords(page, words);
-  await toolbar(page).getByRole('button', { name: 'Comment' }).click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Control+Enter');
-}
-
 describe('two people on one article', () => {
   it('one tags, and the other sees it without touching anything', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const [a, b] = [await windowOf(olga), await windowOf(ben)];
     await Promise.all([open(a, path), open(b, path)]);
     await selectWords(a, OPINION);
@@ -99,7 +65,7 @@ describe('two people on one article', () => {
   });
 
   it('one comments, the other replies, and the first sees the reply', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const [a, b] = [await windowOf(olga), await windowOf(ben)];
     await Promise.all([open(a, path), open(b, path)]);
     await comment(a, FACT, 'Which date would settle this?');
@@ -115,7 +81,7 @@ describe('two people on one article', () => {
   });
 
   it('a selection stays while another marks the same sentence', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const [a, b] = [await windowOf(olga), await windowOf(ben)];
     await Promise.all([open(a, path), open(b, path)]);
     const { from, to } = await boundsOfWords(a, SENTENCE);
@@ -138,7 +104,7 @@ describe('two people on one article', () => {
   });
 
   it('shows who is here, and where they read, only while they want it', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const [a, b] = [await windowOf(olga), await windowOf(ben)];
     await Promise.all([open(a, path), open(b, path)]);
     const reader = a.getByRole('button', { name: /^Ben Noor reads here/ });
@@ -151,7 +117,7 @@ describe('two people on one article', () => {
 
 describe('nothing is lost', () => {
   it('a reload shows the same marks', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const page = await windowOf(olga);
     await open(page, path);
     for (const [words, key] of [
@@ -171,7 +137,7 @@ describe('nothing is lost', () => {
   });
 
   it('what is marked while the server is away arrives when it is back', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const [a, b] = [await windowOf(olga), await windowOf(ben)];
     await Promise.all([open(a, path), open(b, path)]);
     await server.kill();
@@ -186,7 +152,7 @@ describe('nothing is lost', () => {
   });
 
   it('what was marked offline survives closing the window', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const opened = await openWindow(browser, server.url, olga);
     windows.push(opened);
     const { page, context } = opened;
@@ -208,7 +174,7 @@ describe('nothing is lost', () => {
   });
 
   it('a draft stays on the device until it is sent', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const page = await windowOf(olga);
     await open(page, path);
     await selectWords(page, SENTENCE);
@@ -225,7 +191,7 @@ describe('nothing is lost', () => {
 
 describe('the article is static', () => {
   it('a refresh of the page’s data and a change of theme leave the very same text nodes', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const page = await windowOf(olga);
     await open(page, path);
     await selectWords(page, FACT);
@@ -263,7 +229,7 @@ describe('the article is static', () => {
 
 describe('the tags add up', () => {
   it('the line under the byline, the insight page and the route say what was done', async () => {
-    const path = await newReading();
+    const path = await newReading(olga);
     const [a, b] = [await windowOf(olga), await windowOf(ben)];
     await Promise.all([open(a, path), open(b, path)]);
     const tag = async (page: Page, words: string, key: string): Promise<void> => {

@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LoggedRecord } from '#lib/protocol/http.ts';
+import type { Client } from '#tests/integration/client.ts';
+import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
+import { launchBrowser } from './browser.ts';
+import { type ReaderWindow, openWindow } from './reader-window.ts';
+import { comment, newReading, open, saved, startComment } from './room.ts';
+
+const WORDS = 'This is not kindness.';
+
+let server: PostilServer;
+let browser: Browser;
+let olga: Client;
+let opened: ReaderWindow;
+let page: Page;
+let path: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  olga = await server.owner();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+afterEach(async () => {
+  await opened.context.close();
+  expect(opened.complaints).toEqual([]);
+});
+
+async function start(): Promise<void> {
+  path = await newReading(olga);
+  opened = await openWindow(browser, server.url, olga);
+  page = opened.page;
+  await open(page, path);
+}
+
+const editor = () => page.locator('[contenteditable="true"]');
+const annotations = (): Promise<LoggedRecord[]> => olga.get(`/api${path}/annotations`);
+
+async function pasteHtml(html: string): Promise<void> {
+  await editor().waitFor();
+  await editor().evaluate((element, pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/html', pasted);
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, html);
+}
+
+describe('a comment', () => {
+  it('with script in it is shown as the words it is', async () => {
+    await start();
+    await comment(page, WORDS, '<script>alert(1)</script> <img src=x onerror=alert(2)>');
+    await page
+      .getByRole('complementary', { name: 'Margin' })
+      .getByText('<script>alert(1)</script>')
+      .waitFor();
+    await saved(page);
+    expect(await page.locator('script:text("alert")').count()).toBe(0);
+  });
+
+  it('pasted from Word keeps its words and says that pictures were left out', async () => {
+    await start();
+    await startComment(page, WORDS);
+    await pasteHtml(
+      '<p class="MsoNormal" style="mso-x:1"><b>Bold</b> words <a href="javascript:alert(1)">bad link</a> ' +
+        '<a href="https://example.org/">good link</a><o:p></o:p></p><img src="file:///C:/x.png"><script>alert(1)</script>',
+    );
+    await page.getByText('Pictures were left out.').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('link', { name: 'good link' }).waitFor();
+    await saved(page);
+    const [stored] = await annotations();
+    const json = JSON.stringify(stored?.record);
+    expect(json).toContain('"bold"');
+    expect(json).toContain('https://example.org/');
+    expect(json).not.toContain('javascript:');
+    expect(json).not.toContain('image');
+    expect(json).not.toContain('alert(1)');
+  });
+
+  it('that is empty is refused calmly, and nothing is stored', async () => {
+    await start();
+    await startComment(page, WORDS);
+    await editor().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('There is nothing to send yet.').waitFor();
+    expect(await annotations()).toEqual([]);
+  });
+
+  it('edited in two windows at once: the second is told, and both texts stay', async () => {
+    await start();
+    await comment(page, WORDS, 'First wording');
+    const margin = page.getByRole('complementary', { name: 'Margin' });
+    await margin.getByRole('button', { name: 'Edit' }).click();
+    await editor().waitFor();
+    const other = await opened.context.newPage();
+    await open(other, path);
+    const otherMargin = other.getByRole('complementary', { name: 'Margin' });
+    await otherMargin.getByText('First wording').click();
+    await otherMargin.getByRole('button', { name: 'Edit' }).click();
+    await other.locator('[contenteditable="true"]').waitFor();
+    await other.keyboard.type(', changed elsewhere');
+    await other.keyboard.press('Control+Enter');
+    await saved(other);
+    await page.bringToFront();
+    await editor().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(', changed here');
+    await page
+      .getByText(/changed .*(tab|window|meanwhile)/i)
+      .first()
+      .waitFor();
+    await page.getByText('First wording, changed elsewhere').first().waitFor();
+    await page.getByText('First wording, changed here').first().waitFor();
+  });
+});

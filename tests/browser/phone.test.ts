@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '#tests/integration/client.ts';
+import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
+import { launchBrowser } from './browser.ts';
+import { markReading } from './mark-reading.ts';
+import { type ReaderWindow, openWindow } from './reader-window.ts';
+import { mark, newReading, open, saved, toolbar } from './room.ts';
+import { boundsOfWords } from './select-words.ts';
+
+const WORDS = 'Either way the wedge will not go in.';
+
+let server: PostilServer;
+let browser: Browser;
+let olga: Client;
+let opened: ReaderWindow;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  olga = await server.owner();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+afterEach(async () => {
+  await opened.context.close();
+  expect(opened.complaints).toEqual([]);
+});
+
+async function start(width: number, path: string): Promise<Page> {
+  opened = await openWindow(browser, server.url, olga, { width, height: 844, touch: true });
+  await open(opened.page, path);
+  return opened.page;
+}
+
+/** Sets the selection as a phone's handles do: without pointer events of ours. */
+async function selectByHandles(page: Page, words: string): Promise<void> {
+  await boundsOfWords(page, words);
+  await page.evaluate((sought) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('article')!,
+      NodeFilter.SHOW_TEXT,
+    );
+    while (walker.nextNode() !== null) {
+      const at = walker.currentNode.textContent?.indexOf(sought) ?? -1;
+      if (at < 0) continue;
+      document
+        .getSelection()
+        ?.setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + sought.length);
+      return;
+    }
+    throw new Error('the words are not in one piece');
+  }, words);
+}
+
+describe.each([390, 768])('by touch at %i px', (width) => {
+  it('a selection brings the toolbar to the bottom, and a tap on it marks', async () => {
+    const page = await start(width, await newReading(olga));
+    await page.touchscreen.tap(200, 400);
+    await selectByHandles(page, WORDS);
+    await toolbar(page).waitFor();
+    const box = await toolbar(page).boundingBox();
+    if (width < 640) expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(844 - 80);
+    await toolbar(page).getByRole('button', { name: 'Prediction' }).tap();
+    await mark(page, WORDS).waitFor();
+    await saved(page);
+  });
+
+  it('a tap on a mark opens what is said there over the page, and the text stays where it is', async () => {
+    const path = await newReading(olga);
+    const others = await Promise.all(
+      ['Anna Baum', 'Cora Klein', 'Dan Moor', 'Ida Lund', 'Eva Roth'].map((name) =>
+        server.member(name),
+      ),
+    );
+    await markReading(others, path.split('/').at(-1) ?? '');
+    const page = await start(width, path);
+    const commented = page.locator('article mark[data-contested]').first();
+    await commented.scrollIntoViewIfNeeded();
+    const before = await page.locator('article').boundingBox();
+    await commented.tap();
+    await page.getByRole('button', { name: 'Reply' }).first().waitFor();
+    const after = await page.locator('article').first().boundingBox();
+    expect(after?.width).toBe(before?.width);
+    expect(after?.x).toBe(before?.x);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Reply' }).first().waitFor({ state: 'hidden' });
+  });
+});
