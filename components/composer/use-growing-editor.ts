@@ -64,6 +64,8 @@ export function useGrowingEditor(options: Options): GrowingEditor {
       };
       host.current.hidden = false;
       opened = openRichEditor({ element: host.current, ...grownFrom(), ...handlers });
+      // At once: until React takes it away there would be two fields, and a key could go into the wrong one.
+      if (textarea.current !== null) textarea.current.hidden = true;
       setEditor(opened);
     }, keepPlain);
     return () => {

@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3';
 import { clientsOfUpdate } from '../clients-of-update.ts';
 import type { Append, AppendOutcome, LogEntry, PlaceHistory, PlaceId } from '../log.ts';
 import {
@@ -6,6 +5,7 @@ import {
   durabilitySettings,
   preparePlaceLog,
 } from './place-log-tables.ts';
+import type { SqliteDatabase } from './sqlite-database.ts';
 
 interface PlaceRow {
   id: number;
@@ -23,7 +23,7 @@ export interface PlaceLogEngine {
   close(): void;
 }
 
-export function createPlaceLogEngine(database: Database.Database): PlaceLogEngine {
+export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
   preparePlaceLog(database);
   const findPlace = database.prepare<[string, string], PlaceRow>(
     'SELECT id, head, epoch, at FROM log_places WHERE reading = ? AND place = ?',
@@ -49,7 +49,7 @@ export function createPlaceLogEngine(database: Database.Database): PlaceLogEngin
     const row = findPlace.get(reading, place);
     if (row !== undefined) return row;
     const { lastInsertRowid } = makePlace.run(reading, place);
-    return { id: Number(lastInsertRowid), head: 0, epoch: 0, at: 0 };
+    return { id: lastInsertRowid, head: 0, epoch: 0, at: 0 };
   };
 
   const appendOne = (append: Append): AppendOutcome => {

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { SqliteDatabase } from './sqlite-database.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS log_places (
@@ -33,7 +33,7 @@ export interface DurabilitySettings {
 }
 
 /** Makes the log's tables and turns on WAL with an fsync at each commit; throws where that is not to be had. */
-export function preparePlaceLog(database: Database.Database): void {
+export function preparePlaceLog(database: SqliteDatabase): void {
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
@@ -45,9 +45,9 @@ export function preparePlaceLog(database: Database.Database): void {
   database.exec(TABLES);
 }
 
-export function durabilitySettings(database: Database.Database): DurabilitySettings {
+export function durabilitySettings(database: SqliteDatabase): DurabilitySettings {
   return {
-    journalMode: String(database.pragma('journal_mode', { simple: true })),
-    synchronous: Number(database.pragma('synchronous', { simple: true })),
+    journalMode: String(database.pragma('journal_mode')),
+    synchronous: Number(database.pragma('synchronous')),
   };
 }

@@ -36,8 +36,8 @@ describe('sqlite place log', () => {
 
   it('[D4] a file that cannot be opened rejects every call', async () => {
     const log = createSqlitePlaceLog('/nowhere/at/all/postil.sqlite');
-    await expect(log.read({ reading: 'r', place: 'shared' }, 0)).rejects.toThrow('directory');
-    await expect(log.clientIds('r')).rejects.toThrow('directory');
+    await expect(log.read({ reading: 'r', place: 'shared' }, 0)).rejects.toThrow('unable to open');
+    await expect(log.clientIds('r')).rejects.toThrow('unable to open');
     await log.close();
   });
 });

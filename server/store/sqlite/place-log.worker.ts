@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
 import { createPlaceLogEngine } from './place-log-engine.ts';
 import type { Call, Reply } from './place-log-messages.ts';
+import { SqliteDatabase } from './sqlite-database.ts';
 
 /** Commits wait for the disk here, so that no other reading waits for them. */
 if (parentPort === null) throw new Error('This module runs as a worker thread.');
 const port = parentPort;
-const engine = createPlaceLogEngine(new Database(String(workerData)));
+const engine = createPlaceLogEngine(new SqliteDatabase(String(workerData)));
 
 port.on('message', (call: Call) => {
   port.postMessage(answer(call));
