@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Problem } from '#lib/protocol/http.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
+import { clientAddress } from './http/client-address.ts';
+import { explainWrongMethod } from './http/explain-wrong-method.ts';
 import { originAllowed } from './http/origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { isSound } from './http/sound-request.ts';
 import { problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 
@@ -38,11 +41,14 @@ export async function listen(settings: Door, dev: boolean): Promise<Result<Front
   let inside: Inside | null = null;
   const server = createServer((request, response) => {
     prepare(request, response, settings, dev);
+    explainWrongMethod(request, response);
     const refused = refusal(request, settings, phase);
     if (refused !== null) refuse(request, response, refused, phase);
     else void inside?.request(request, response);
   });
   server.on('upgrade', (request, socket, head) => {
+    // Who asks may be gone before there is an answer, and an unheard error would end the process.
+    socket.on('error', () => socket.destroy());
     if (phase === 'ok') inside?.upgrade(request, socket, head);
     else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
   });
@@ -84,7 +90,7 @@ function prepare(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   request.headers['content-security-policy'] = headers['Content-Security-Policy'];
   request.headers['x-nonce'] = nonce;
-  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
+  request.headers['x-forwarded-for'] = clientAddress(request, publicUrl !== null);
   request.headers['x-forwarded-proto'] = https ? 'https' : 'http';
   request.headers['x-forwarded-host'] = publicUrl === null ? host : new URL(publicUrl).host;
   delete request.headers['x-forwarded-port'];
@@ -97,9 +103,12 @@ const FOREIGN = problem(
   'This request comes from another website. Open Postil itself and try there.',
 );
 
+const UNSOUND = problem(400, 'This address cannot be read. Check it for typing errors.');
+
 function refusal(request: IncomingMessage, { publicUrl }: Door, phase: Phase): Problem | null {
   if (phase === 'starting') return STARTING;
   if (phase === 'draining') return DRAINING;
+  if (!isSound(request)) return UNSOUND;
   const { origin, host } = request.headers;
   const reads = request.method === 'GET' || request.method === 'HEAD';
   return reads || originAllowed(origin, host, publicUrl) ? null : FOREIGN;

@@ -28,7 +28,7 @@ async function start(): Promise<Serving> {
   if (!dev) orExit(await ensureBuilt(projectDir));
   console.log('Starting …');
   const { serve } = await import('./main.ts');
-  const secret = settings.authSecret ?? generatedSecret(settings.dataDir);
+  const secret = settings.authSecret ?? orExit(generatedSecret(settings.dataDir));
   const running = await serve(door, { settings, secret, projectDir, version: version(), dev });
   print(settings, running);
   return running;

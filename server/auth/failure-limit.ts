@@ -1,3 +1,7 @@
+import type { Problem } from '#lib/protocol/http.ts';
+import { fail } from '#lib/result.ts';
+import { TOO_MANY_FAILURES } from '../problem.ts';
+
 const MINUTE = 60_000;
 
 /**
@@ -21,6 +25,20 @@ export function createFailureLimit(perMinute: number, clock: () => number): Fail
       failures.set(addressKey(address), [...recent(address), clock()]);
     },
   };
+}
+
+/**
+ * Counts a failure and says why: `problem`, or that there were too many. For invites, setup and return links, which are too
+ * random to be guessed: a right one works whatever others at the same address have tried.
+ */
+export function failed(
+  failures: FailureLimit,
+  address: string,
+  problem: Problem,
+): { ok: false; error: Problem } {
+  if (failures.reached(address)) return fail(TOO_MANY_FAILURES);
+  failures.count(address);
+  return fail(problem);
 }
 
 function forgetOld(failures: Map<string, number[]>, before: number): void {

@@ -1,7 +1,8 @@
 import { fail, ok } from '#lib/result.ts';
 import type { InviteView } from '#lib/protocol/http.ts';
 import { newInviteCode } from '../auth/secret-token.ts';
-import { notFound, problem, TOO_MANY_FAILURES, UNKNOWN_INVITE } from '../problem.ts';
+import { failed } from '../auth/failure-limit.ts';
+import { notFound, problem, UNKNOWN_INVITE } from '../problem.ts';
 import type { Parts } from '../store/store.ts';
 import type { InviteRow } from '../store/tables.ts';
 import type { Deps } from './deps.ts';
@@ -58,12 +59,8 @@ export function createInvites({ store, failures, clock }: Deps): InviteCases {
       return ok(null);
     },
     async joinByInvite(user, code, address) {
-      if (failures.reached(address)) return fail(TOO_MANY_FAILURES);
       const invite = await findInvite(store, code, clock());
-      if (invite === null) {
-        failures.count(address);
-        return fail(UNKNOWN_INVITE);
-      }
+      if (invite === null) return failed(failures, address, UNKNOWN_INVITE);
       await store.groups.addMember(invite.group_id, user.id, invite.role);
       return ok({ group: invite.group_id, reading: invite.reading_id });
     },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { fail } from '#lib/result.ts';
 import { hashPassword } from '../auth/password-hash.ts';
+import { failed } from '../auth/failure-limit.ts';
 import { hashOfToken, sameSecret } from '../auth/secret-token.ts';
-import { problem, TOO_MANY_FAILURES } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { Parts } from '../store/store.ts';
 import type { UserRow } from '../store/tables.ts';
 import type { Deps } from './deps.ts';
@@ -40,17 +41,12 @@ export function createSetup({
       !(await parts.people.ownerExists()));
   return {
     async setupOpen(token, address) {
-      if (failures.reached(address)) return false;
       const works = await open(store, token);
       if (!works) failures.count(address);
       return works;
     },
     async setup({ token, ...about }, address) {
-      if (failures.reached(address)) return fail(TOO_MANY_FAILURES);
-      if (!(await open(store, token))) {
-        failures.count(address);
-        return fail(USED);
-      }
+      if (!(await open(store, token))) return failed(failures, address, USED);
       const owner = ownerSchema.safeParse(about);
       if (!owner.success) return fail(problem(422, firstMessage(owner.error)));
       const hash = await hashPassword(owner.data.password);

@@ -1,6 +1,7 @@
 import { fail } from '#lib/result.ts';
 import { createOneByOne } from '../auth/one-by-one.ts';
 import { passwordMatches } from '../auth/password-hash.ts';
+import { failed } from '../auth/failure-limit.ts';
 import { hashOfToken } from '../auth/secret-token.ts';
 import { problem, TOO_MANY_FAILURES, UNKNOWN_INVITE } from '../problem.ts';
 import type { Deps } from './deps.ts';
@@ -35,12 +36,8 @@ export function createSignIn(deps: Deps): UseCases['signIn'] {
 
 function inviteSignIn({ store, failures, clock }: Deps): UseCases['signIn']['invite'] {
   return async ({ code, name }, address) => {
-    if (failures.reached(address)) return fail(TOO_MANY_FAILURES);
     const invite = await findInvite(store, code, clock());
-    if (invite === null) {
-      failures.count(address);
-      return fail(UNKNOWN_INVITE);
-    }
+    if (invite === null) return failed(failures, address, UNKNOWN_INVITE);
     const given = personNameSchema.safeParse(name);
     if (!given.success) return fail(problem(422, firstMessage(given.error)));
     return store.transaction(async (inside) => {
@@ -67,11 +64,8 @@ function passwordSignIn({ store, failures }: Deps): UseCases['signIn']['password
 
 function returnSignIn({ store, failures }: Deps): UseCases['signIn']['returnLink'] {
   return async ({ token }, address) => {
-    if (failures.reached(address)) return fail(TOO_MANY_FAILURES);
     const user = await store.people.userOfReturnLink(hashOfToken(token));
-    if (user !== undefined) return signedIn(user);
-    failures.count(address);
-    return fail(UNKNOWN_RETURN_LINK);
+    return user === undefined ? failed(failures, address, UNKNOWN_RETURN_LINK) : signedIn(user);
   };
 }
 
@@ -93,7 +87,6 @@ function oauthSignIn({ store }: Deps): UseCases['signIn']['oauth'] {
 
 function inviteOffer({ store, failures, clock }: Deps): UseCases['signIn']['inviteOffer'] {
   return async (code, address) => {
-    if (failures.reached(address)) return null;
     const invite = await findInvite(store, code, clock());
     const group = invite === null ? undefined : await store.groups.group(invite.group_id);
     if (invite === null || group === undefined) {

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
@@ -414,7 +415,7 @@ describe('links, limits and restarts', () => {
     expect(link('other')).toContain('Usage');
   });
 
-  test('only failures count, by address, and then nobody gets in for a minute', async () => {
+  test('only failures count, by address, and then nobody guesses for a minute', async () => {
     const strict = await startServer({
       env: { LIMIT_FAILED_SIGNINS_PER_MINUTE: '3', INVITE_CODE: 'seminar-1' },
     });
@@ -429,7 +430,10 @@ describe('links, limits and restarts', () => {
         // oxlint-disable-next-line no-await-in-loop -- one after the other
         expect(await guess()).toContain('unknown');
       expect(await guess()).toContain('Wait a minute');
-      await expect(strict.member('F')).rejects.toThrow('Wait a minute');
+      const password = { email: OWNER.email, password: 'wrong' };
+      expect(await strict.client().signIn('password', password)).toContain('Wait a minute');
+      // The rest of the class joins from the same address: a right invite is no guess.
+      await strict.member('F');
     } finally {
       await strict.stop();
     }
@@ -442,9 +446,40 @@ describe('links, limits and restarts', () => {
     await other.restart();
     expect(other.output()).not.toMatch(/^(setup|invite):/m);
     expect((await member.get<Me>('/api/me')).name).toBe('Anna');
-    const began = Date.now();
     expect(await other.stop()).toBe(0);
-    expect(Date.now() - began).toBeLessThan(5000);
+  });
+
+  test('npm start hands SIGTERM on to the server, which ends with 0', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'postil-'));
+    const child = spawn('npm', ['start'], {
+      cwd: dirname(dirname(import.meta.dirname)),
+      env: settingsOnly({ PORT: '0', DATA_DIR: dataDir, ARTICLES_DIR: join(dataDir, 'none') }),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const ready = new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => chunk.includes('Postil is ready') && resolve());
+    });
+    await Promise.race([ready, ended]);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    rmSync(dataDir, { recursive: true });
+  });
+
+  test('what cannot be read or is not taken is a problem in words, too', async () => {
+    const titled = { title: expect.any(String), status: expect.any(Number) };
+    for (const [method, path, status] of [
+      ['DELETE', '/api/me', 405],
+      ['GET', '/api/readings/%E0%A4%A/text', 400],
+      ['GET', '/join/%ff', 400],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const response = await server.client().fetch(path, { method });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await response.json()).toMatchObject(titled);
+    }
   });
 
   test('a port in use and a bad setting: one line that names it, exit code 1', () => {
