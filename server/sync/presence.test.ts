@@ -178,6 +178,19 @@ describe('presence', () => {
     expect(heardBy(ben)).toMatchObject([{ client: 1, state: { cursor: null } }]);
   });
 
+  it('[W7] who has said nothing, hides or left is not present', () => {
+    const { join, leave, presence, say } = room();
+    const ann = join('ann');
+    expect(presence.holds(ann)).toBe(false);
+    say(ann, 1, 1);
+    expect(presence.holds(ann)).toBe(true);
+    say(ann, 1, 2, null);
+    expect(presence.holds(ann)).toBe(false);
+    say(ann, 1, 3);
+    leave(ann);
+    expect(presence.holds(ann)).toBe(false);
+  });
+
   it('[W5] moves within one window are heard once, as the last of them', () => {
     const { join, say, heardBy } = room();
     const [ann, ben] = [join('ann'), join('ben')];

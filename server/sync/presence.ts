@@ -66,6 +66,13 @@ export class RoomPresence {
     return true;
   }
 
+  /** Whether others see this connection: it has said something of itself, and not that it left. */
+  holds(connection: Connection): boolean {
+    const client = this.#clients.get(connection);
+    const held = client === undefined ? undefined : this.#held.get(client);
+    return held?.connection === connection && held.state !== GONE;
+  }
+
   leave(connection: Connection): void {
     const client = this.#clients.get(connection);
     this.#clients.delete(connection);

@@ -8,6 +8,7 @@ import type { GroupCommit } from './group-commit.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { ENTRY_REFUSALS, LIMIT_REFUSALS, malformed } from './refusals.ts';
 import type { Review } from './review.ts';
+import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import type { SyncAddress } from './sync-address.ts';
@@ -41,7 +42,7 @@ const CANNOT_LOAD = turnedAway(CLOSE.tryLater, ENTRY_REFUSALS.cannotLoad);
 export class Reception {
   readonly #deps: ReceptionDeps;
   readonly #sockets = new Set<SyncSocket>();
-  readonly #connections = new Set<Connection>();
+  readonly #connections = new Map<Connection, Room>();
   #reviews = 0;
   #closing = false;
 
@@ -54,18 +55,21 @@ export class Reception {
   }
 
   forEach(act: (connection: Connection) => void): void {
-    this.#connections.forEach(act);
+    for (const connection of this.#connections.keys()) act(connection);
   }
 
+  /** Those with a presence: an open socket alone may be a page that only shows the reading's figures. */
   usersIn(reading: string): ReadonlySet<string> {
-    const here = [...this.#connections].filter((connection) => connection.reading === reading);
-    return new Set(here.map(({ user }) => user.id));
+    const here = [...this.#connections].filter(
+      ([connection, room]) => connection.reading === reading && room.isPresent(connection),
+    );
+    return new Set(here.map(([{ user }]) => user.id));
   }
 
   /** Resolves when each of these connections keeps a standing read after this call, or is closed. */
   async reviewWhere(wanted: (connection: Connection) => boolean): Promise<void> {
     this.#reviews += 1;
-    await Promise.all([...this.#connections].filter(wanted).map(this.#deps.review));
+    await Promise.all([...this.#connections.keys()].filter(wanted).map(this.#deps.review));
   }
 
   /** `address`: null when the path is none. Never rejects. */
@@ -116,7 +120,7 @@ export class Reception {
     if (visitor === null)
       return this.#turnAway(arrival, turnedAway(CLOSE.tooMany, LIMIT_REFUSALS.connections));
     const connection = this.#connect(arrival, admitted, visitor);
-    this.#connections.add(connection);
+    this.#connections.set(connection, admitted.room);
     admitted.room.join(connection);
     arrival.socket.resume();
   }
@@ -166,7 +170,7 @@ export class Reception {
   stopReading(): void {
     this.#closing = true;
     const forGood = new Promise<void>(() => {});
-    for (const connection of this.#connections) connection.hold(forGood);
+    for (const connection of this.#connections.keys()) connection.hold(forGood);
   }
 
   /** Resolves when every socket has ended; cuts those that have not after `grace` milliseconds. */
@@ -174,7 +178,7 @@ export class Reception {
     const ended = [...this.#sockets].map(
       (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
     );
-    for (const connection of this.#connections) connection.close(code);
+    for (const connection of this.#connections.keys()) connection.close(code);
     for (const socket of this.#sockets) socket.close(code);
     await Promise.race([Promise.all(ended), delay(grace, undefined, { ref: false })]);
     for (const socket of this.#sockets) socket.terminate();

@@ -100,6 +100,11 @@ export class Room {
     return this.#presence.announce(connection, entries);
   }
 
+  /** See `RoomPresence.holds`. */
+  isPresent(connection: Connection): boolean {
+    return this.#presence.holds(connection);
+  }
+
   greet(connection: Connection): void {
     this.#presence.greet(connection);
   }

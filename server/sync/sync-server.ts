@@ -23,7 +23,7 @@ export interface SyncServer {
    * it. Asks nobody's leave: the caller has. Rejects when the place cannot be loaded.
    */
   records(reading: string, place: string): Promise<LoggedRecord[]>;
-  /** Ids of users with an open socket in a place of the reading. */
+  /** Ids of users with a presence in a place of the reading; who only looks on has none. */
   here(reading: string): ReadonlySet<string>;
   /** The user's session, role or membership changed: their open sockets are judged again. */
   reviewUser(userId: string): void;

@@ -112,6 +112,16 @@ test('what a stock client wrote is in annotations, insight and members, and surv
   expect(insight).toMatchObject({ annotations: 1, members: 1, done: 1 });
 });
 
+test('who only looks on, without a state of presence, is not here', async () => {
+  const { provider } = await connect(anna);
+  const here = async (): Promise<boolean | undefined> =>
+    (await anna.get<ReadingMember[]>(`/api/readings/${reading.id}/members`))[0]?.here;
+  await expect.poll(here).toBe(true);
+  provider.awareness.setLocalState(null);
+  await expect.poll(here).toBe(false);
+  provider.destroy();
+});
+
 test('a sync token opens the socket without a cookie; signing out everywhere closes both', async () => {
   const carl = await server.member('Carl');
   const { token } = await carl.send<{ token: string }>('POST', '/api/sync-token', {

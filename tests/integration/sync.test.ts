@@ -239,6 +239,9 @@ describe('standing', () => {
   it('[S7] who is no member any more is closed with 4404, a changed role with 4409', async () => {
     const server = await start();
     const [ann, ben] = [await rawSynced(server, 'ann'), await rawSynced(server, 'ben')];
+    ann.presence({ client: 1, clock: 1, state: {} });
+    ben.presence({ client: 2, clock: 1, state: {} });
+    await expect.poll(() => server.sync.here(READING).size).toBe(2);
     server.access.standings.delete('ann');
     server.access.change('ben', { role: 'observer' });
     server.sync.reviewUser('ann');
@@ -723,6 +726,8 @@ describe('limits', () => {
   it('[Q7] a reader that never reads is closed, and the others do not wait for it', async () => {
     const server = await start({ limits: { bytesPerSecond: 10_000_000, messagesPerSecond: 1000 } });
     const slow = await rawSynced(server, 'ben');
+    slow.presence({ client: 1, clock: 1, state: {} });
+    await expect.poll(() => server.sync.here(READING).has('ben')).toBe(true);
     slow.socket.pause();
     const ann = connect(server, 'ann');
     const ina = connect(server, 'ina');
@@ -742,11 +747,10 @@ describe('limits', () => {
   it('[Q8] a socket that does not answer pings is cut', async () => {
     const server = await start({ timing: { ping: 50 } });
     const dead = await raw(server, 'ann', '', { autoPong: false });
-    const alive = await raw(server, 'ben');
+    const alive = connect(server, 'ben');
+    await synced(alive);
     expect(await dead.closed).toBe(1006);
     expect(server.sync.here(READING)).toEqual(new Set(['ben']));
-    alive.socket.close();
-    await alive.closed;
   });
 });
 
