@@ -37,5 +37,5 @@ async function openInvite(user: User, group: GroupView): Promise<NonNullable<Lib
   );
   const link =
     invites.find((invite) => invite.role === 'annotator' && invite.reading === null) ?? null;
-  return { link, onlyThisMachine: runtime().reach().onlyThisMachine };
+  return { link, openWith: runtime().reach().openWith };
 }

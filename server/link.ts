@@ -2,9 +2,11 @@ import { dirname } from 'node:path';
 import { type Result, fail, ok } from '#lib/result.ts';
 import { databaseFile, openDataDir } from './data-dir.ts';
 import { printedOrigin } from './links.ts';
+import { runningOrigin } from './listening-note.ts';
 import { orExit } from './or-exit.ts';
 import { parseSettings } from './settings.ts';
 import { openSqlite } from './store/sqlite/open-sqlite.ts';
+import { orDamaged } from './store/sqlite/or-damaged.ts';
 import { openStore, type Parts } from './store/store.ts';
 import type { UserRow } from './store/tables.ts';
 import { inviteLink, setupLink } from './usecases/first-start.ts';
@@ -16,14 +18,15 @@ const USAGE = 'Usage: npm run link -- setup | invite | return <name or mail addr
 const projectDir = dirname(import.meta.dirname);
 const settings = orExit(parseSettings(process.env, projectDir));
 orExit(openDataDir(settings.dataDir));
-const store = await openStore(openSqlite(databaseFile(settings.dataDir)));
+const file = databaseFile(settings.dataDir);
+const store = orExit(await orDamaged(file, () => openStore(openSqlite(file))));
 const [kind = '', ...words] = process.argv.slice(2);
 const link = await linkOf(store, kind, words.join(' ').trim());
 await store.close();
 console.log(`${`${kind}:`.padEnd(8)}${orExit(link)}`);
 
 async function linkOf(parts: Parts, what: string, who: string): Promise<Result<string>> {
-  const origin = printedOrigin(settings);
+  const origin = runningOrigin(settings.dataDir) ?? printedOrigin(settings);
   if (what === 'setup') return ok(await setupLink(parts, null, origin));
   if (what === 'invite') {
     const invite = await inviteLink(parts, origin);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkOrigin, onlyThisMachine, printedOrigin } from './links.ts';
+import { linkOrigin, opensToNetwork, printedOrigin } from './links.ts';
 
 const local = { host: '127.0.0.1', port: 3000, publicUrl: null };
 const network = { ...local, host: '0.0.0.0' };
@@ -7,13 +7,14 @@ const known = { ...network, publicUrl: 'https://postil.example.org' };
 
 test('on this machine alone, links say localhost', () => {
   expect(printedOrigin(local)).toBe('http://localhost:3000');
-  expect(onlyThisMachine(local)).toBe(true);
+  expect(opensToNetwork(local)).toBe('HOST=0.0.0.0 npm start');
+  expect(opensToNetwork({ ...local, port: 3400 })).toBe('HOST=0.0.0.0 PORT=3400 npm start');
 });
 
 test('open to the network, links never carry 0.0.0.0', () => {
   expect(printedOrigin(network)).toMatch(/^http:\/\/(\d+\.\d+\.\d+\.\d+|localhost):3000$/);
   expect(printedOrigin(network)).not.toContain('0.0.0.0');
-  expect(onlyThisMachine(network)).toBe(false);
+  expect(opensToNetwork(network)).toBeNull();
 });
 
 test('PUBLIC_URL wins', () => {

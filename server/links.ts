@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import type { Settings } from './settings.ts';
+import { DEFAULT_PORT, type Settings } from './settings.ts';
 
 /** Links that people copy from the terminal or the group page must work on the machine they open them on. */
 type Listening = Pick<Settings, 'host' | 'port' | 'publicUrl'>;
@@ -22,8 +22,10 @@ export function linkOrigin(listening: Listening, requestHost: string | null): st
   return `http://${requestHost}`;
 }
 
-export function onlyThisMachine({ host, publicUrl }: Listening): boolean {
-  return publicUrl === null && isLoopback(host);
+/** The command that lets others on the network in; null when they can reach this Postil already. */
+export function opensToNetwork({ host, port, publicUrl }: Listening): string | null {
+  if (publicUrl !== null || !isLoopback(host)) return null;
+  return `HOST=0.0.0.0 ${port === DEFAULT_PORT ? '' : `PORT=${port} `}npm start`;
 }
 
 function isLoopback(host: string): boolean {

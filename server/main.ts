@@ -1,13 +1,16 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { pino } from 'pino';
+import { type Result, ok } from '#lib/result.ts';
 import { createFailureLimit } from './auth/failure-limit.ts';
 import { databaseFile } from './data-dir.ts';
 import type { FrontDoor, Inside } from './front-door.ts';
 import { readLibrary } from './library.ts';
 import { printedOrigin } from './links.ts';
+import { noteListening, removeListeningNote } from './listening-note.ts';
 import { installRuntime } from './runtime.ts';
 import type { Settings } from './settings.ts';
+import { orDamaged } from './store/sqlite/or-damaged.ts';
 import { createSqlitePlaceLog } from './store/sqlite/place-log.ts';
 import { openSqlite } from './store/sqlite/open-sqlite.ts';
 import { openStore } from './store/store.ts';
@@ -36,17 +39,24 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** The composition root: settings, store, sync server, use cases and Next.js, on one port. */
-export async function serve(door: FrontDoor, start: Start): Promise<Serving> {
+/**
+ * The composition root: settings, store, sync server, use cases and Next.js, on one port. Fails with one line when
+ * the database cannot be used.
+ */
+export async function serve(door: FrontDoor, start: Start): Promise<Result<Serving>> {
   const { settings, secret, projectDir, version } = start;
   const origin = printedOrigin({ ...settings, port: door.port });
   const logger = pino({ name: 'postil' }, pino.destination(2));
   const clock = Date.now;
 
   const file = databaseFile(settings.dataDir);
-  const store = await openStore(openSqlite(file));
   const library = await readLibrary(projectDir, settings.articlesDir);
-  const links = await prepareStore(store, settings, library, origin);
+  const opened = await orDamaged(file, async () => {
+    const kept = await openStore(openSqlite(file));
+    return { store: kept, links: await prepareStore(kept, settings, library, origin) };
+  });
+  if (!opened.ok) return opened;
+  const { store, links } = opened.value;
 
   const log = createSqlitePlaceLog(file);
   const access = createSyncAccess({ store, settings, secret, clock });
@@ -71,17 +81,19 @@ export async function serve(door: FrontDoor, start: Start): Promise<Serving> {
 
   const pages = await openPages(start, door.port);
   door.open({ ...pages, upgrade: upgradeBy(sync, pages) });
-  return {
+  noteListening(settings.dataDir, origin);
+  return ok({
     origin,
     links,
     notices: library.problems,
     async close() {
       door.drain();
+      removeListeningNote(settings.dataDir);
       await sync.close();
       await door.close();
       await Promise.all([pages.close(), log.close(), store.close()]);
     },
-  };
+  });
 }
 
 interface Pages extends Inside {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Result, fail, ok } from '#lib/result.ts';
 
 /** Every setting of the environment (contract, "Starting it"), parsed once at the start. */
+export const DEFAULT_PORT = 3000;
 const text = z.string().trim();
 const port = z.coerce.number().int().min(0).max(65_535);
 const limit = z.coerce.number().int().min(1);
@@ -15,7 +16,7 @@ const later = (what: string): z.ZodOptional<z.ZodNever> =>
   z.never({ error: `${what} comes with a later version of Postil; leave it unset` }).optional();
 
 const environmentSchema = z.object({
-  PORT: port.default(3000),
+  PORT: port.default(DEFAULT_PORT),
   HOST: text.min(1).default('127.0.0.1'),
   PUBLIC_URL: publicUrl.optional(),
   DATA_DIR: text.default('data'),

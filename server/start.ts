@@ -29,7 +29,9 @@ async function start(): Promise<Serving> {
   console.log('Starting …');
   const { serve } = await import('./main.ts');
   const secret = settings.authSecret ?? orExit(generatedSecret(settings.dataDir));
-  const running = await serve(door, { settings, secret, projectDir, version: version(), dev });
+  const running = orExit(
+    await serve(door, { settings, secret, projectDir, version: version(), dev }),
+  );
   print(settings, running);
   return running;
 }

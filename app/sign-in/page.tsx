@@ -15,6 +15,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const search = await searchParams;
   const to = localPath(one(search.to));
   if ((await currentUser()) !== null) redirect(to);
+  if (!(await runtime().signIn.isSetUp())) return <NotSetUp />;
   return (
     <Welcome title="Sign in">
       {search.error !== undefined && (
@@ -30,6 +31,19 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         Joined with a name only? Open your return link. If you have none, ask the instructor of your
         group for a new one. New here? Open the invite that you were sent.
       </p>
+    </Welcome>
+  );
+}
+
+/** Before there is an owner nobody has a password: the way in is a link. */
+function NotSetUp() {
+  return (
+    <Welcome title="Postil is not set up yet">
+      <p>
+        Did you start it? Then open the <strong>setup</strong> link: it is in the terminal where
+        Postil was started. There, <code>npm run link -- setup</code> prints a fresh one.
+      </p>
+      <p>Somebody else did? Open the invite that you were sent, or your return link.</p>
     </Welcome>
   );
 }

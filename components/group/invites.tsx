@@ -9,20 +9,20 @@ interface Props {
   group: string;
   invites: readonly InviteView[];
   readings: readonly { id: string; title: string }[];
-  onlyThisMachine: boolean;
+  /** The command that lets others in while only this machine can open the links; else null. */
+  openWith: string | null;
 }
 
 /** The links that let others in. */
-export function Invites({ group, invites, readings, onlyThisMachine }: Props) {
+export function Invites({ group, invites, readings, openWith }: Props) {
   return (
     <Section title="Invite links">
-      {onlyThisMachine && (
+      {openWith !== null && (
         <Notice>
           <p>Only this machine can open these links now.</p>
           <p>
-            To let others on your network in, stop Postil and start it with{' '}
-            <code>HOST=0.0.0.0 npm start</code>. Behind a web address of your own, set{' '}
-            <code>PUBLIC_URL</code> too.
+            To let others on your network in, stop Postil and start it with <code>{openWith}</code>.
+            Behind a web address of your own, set <code>PUBLIC_URL</code> too.
           </p>
         </Notice>
       )}

@@ -1,4 +1,4 @@
-import type { Role } from '#lib/permission/can.ts';
+import { can, type Role } from '#lib/permission/can.ts';
 
 /** What a role may do, for a list of choices. */
 export const ROLE_MEANINGS: Record<Role, string> = {
@@ -20,4 +20,9 @@ export function roleInWords(role: Role): string {
 /** "an instructor". */
 export function withArticle(role: Role): string {
   return `an ${role}`;
+}
+
+/** The group's page, by what is on it for this role. */
+export function groupPageTitle(role: Role): string {
+  return can({ role }, 'group.manage') ? 'People and invites' : 'People';
 }

@@ -1,10 +1,10 @@
 import type { Block } from '#lib/article/document.ts';
 import type { Insight } from '#lib/insight/insight.ts';
-import type { ReadingMember, ReadingView } from '#lib/protocol/http.ts';
+import type { Myself, ReadingMember, ReadingView } from '#lib/protocol/http.ts';
 
 /** What the insight page of a reading needs at first paint. */
 export interface InsightView {
-  user: { id: string; name: string };
+  user: Myself;
   reading: ReadingView;
   text: string;
   blocks: Block[];

@@ -2,6 +2,7 @@
 import { Check, ChevronDown, Plus, Users } from 'lucide-react';
 import { Menu, MenuLine, MenuLink } from '#components/ui/menu.tsx';
 import type { GroupView } from '#lib/protocol/http.ts';
+import { groupPageTitle } from '#components/group/role-words.ts';
 import styles from './group-menu.module.css';
 
 /** Switches between my groups, and leads to the people of this one. */
@@ -32,7 +33,7 @@ export function GroupMenu({ groups, group }: { groups: readonly GroupView[]; gro
         </>
       )}
       <MenuLink href={`/groups/${encodeURIComponent(group.id)}`}>
-        <Users size={16} aria-hidden="true" /> People and invites
+        <Users size={16} aria-hidden="true" /> {groupPageTitle(group.role)}
       </MenuLink>
       <MenuLink href="/groups/new">
         <Plus size={16} aria-hidden="true" /> New group

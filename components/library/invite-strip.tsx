@@ -12,11 +12,12 @@ interface Props {
   group: string;
   /** The group's open invite; null when there is none. */
   link: InviteView | null;
-  onlyThisMachine: boolean;
+  /** The command that lets others in while only this machine can open the link; else null. */
+  openWith: string | null;
 }
 
 /** One link that makes whoever opens it a member. For who may manage the group. */
-export function InviteStrip({ group, link, onlyThisMachine }: Props) {
+export function InviteStrip({ group, link, openWith }: Props) {
   const [invite, setInvite] = useState(link);
   const { error, busy, run } = useRequest();
 
@@ -31,9 +32,9 @@ export function InviteStrip({ group, link, onlyThisMachine }: Props) {
       <div>
         <h2 className={styles.title}>Invite people</h2>
         <p className={styles.words}>
-          {onlyThisMachine
-            ? 'Only this machine can open the link now.'
-            : 'One link, a name is enough.'}
+          {openWith === null
+            ? 'One link, a name is enough.'
+            : 'Only this machine can open the link now.'}
         </p>
       </div>
       {invite === null ? (
@@ -43,10 +44,9 @@ export function InviteStrip({ group, link, onlyThisMachine }: Props) {
       ) : (
         <CopyField label="Invite link" text={invite.url} />
       )}
-      {onlyThisMachine && (
+      {openWith !== null && (
         <p className={styles.reach}>
-          To let others on your network in, stop Postil and start it with{' '}
-          <code>HOST=0.0.0.0 npm start</code>.
+          To let others on your network in, stop Postil and start it with <code>{openWith}</code>.
         </p>
       )}
       {error !== null && <Notice kind="error">{error}</Notice>}

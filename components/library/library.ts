@@ -1,5 +1,11 @@
 import type { Insight } from '#lib/insight/insight.ts';
-import type { GroupView, InviteView, ReadingMember, ReadingView } from '#lib/protocol/http.ts';
+import type {
+  GroupView,
+  InviteView,
+  Myself,
+  ReadingMember,
+  ReadingView,
+} from '#lib/protocol/http.ts';
 
 /** One reading as the library shows it. */
 export interface LibraryReading {
@@ -10,10 +16,10 @@ export interface LibraryReading {
 
 /** The library page of one group. */
 export interface Library {
-  user: { id: string; name: string };
+  user: Myself;
   groups: GroupView[];
   group: GroupView;
   readings: LibraryReading[];
-  /** Null for who may not manage the group. */
-  invite: { link: InviteView | null; onlyThisMachine: boolean } | null;
+  /** Null for who may not manage the group. `openWith`: as of `InviteStrip`. */
+  invite: { link: InviteView | null; openWith: string | null } | null;
 }

@@ -2,10 +2,11 @@ import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
+import type { Myself } from '#lib/protocol/http.ts';
 import styles from './no-groups.module.css';
 
 /** The library of somebody who is in no group. */
-export function NoGroups({ user }: { user: { id: string; name: string } }) {
+export function NoGroups({ user }: { user: Myself }) {
   return (
     <>
       <TopBar>

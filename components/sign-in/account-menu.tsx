@@ -6,12 +6,14 @@ import { Avatar } from '#components/ui/avatar.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { Menu, MenuItem, MenuLine, MenuNote } from '#components/ui/menu.tsx';
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx';
+import type { Myself } from '#lib/protocol/http.ts';
+import { LockOutDialog } from './lock-out-dialog.tsx';
 import { ReturnLinkDialog } from './return-link-dialog.tsx';
 import { goTo } from './go-to.ts';
 import { signOutHere } from './sign-out.ts';
 
 interface Props {
-  user: { id: string; name: string };
+  user: Myself;
   /** What the menu's button shows; my initials without it. */
   button?: ReactNode;
   /** Things to do on this page, before those of the account. */
@@ -20,7 +22,7 @@ interface Props {
 
 /** Who I am, the theme, my way back, and out. */
 export function AccountMenu({ user, button, children }: Props) {
-  const [open, setOpen] = useState<'link' | 'out' | null>(null);
+  const [open, setOpen] = useState<'link' | 'out' | 'everywhere' | null>(null);
   const close = (): void => setOpen(null);
 
   async function signOutEverywhere(): Promise<string | null> {
@@ -45,26 +47,41 @@ export function AccountMenu({ user, button, children }: Props) {
         <MenuItem onSelect={() => setOpen('link')}>
           <KeyRound size={16} aria-hidden="true" /> Return link for another device
         </MenuItem>
-        <MenuItem onSelect={() => signOutHere()}>
+        <MenuItem onSelect={() => (user.canSignIn ? signOutHere() : setOpen('out'))}>
           <LogOut size={16} aria-hidden="true" /> Sign out
         </MenuItem>
-        <MenuItem onSelect={() => setOpen('out')}>
+        <MenuItem onSelect={() => setOpen('everywhere')}>
           <MonitorX size={16} aria-hidden="true" /> Sign out everywhere
         </MenuItem>
       </Menu>
       <ReturnLinkDialog open={open === 'link'} onClose={close} />
-      <ConfirmDialog
-        title="Sign out everywhere?"
-        action="Sign out everywhere"
+      <LockOutDialog
+        action="Sign out"
         open={open === 'out'}
         onClose={close}
-        onConfirm={signOutEverywhere}
-      >
-        <p>
-          Every browser in which you are signed in, this one too, has to sign in again. Your marks
-          stay.
-        </p>
-      </ConfirmDialog>
+        onConfirm={() => signOutHere()}
+      />
+      {user.canSignIn ? (
+        <ConfirmDialog
+          title="Sign out everywhere?"
+          action="Sign out everywhere"
+          open={open === 'everywhere'}
+          onClose={close}
+          onConfirm={signOutEverywhere}
+        >
+          <p>
+            Every browser in which you are signed in, this one too, has to sign in again. Your marks
+            stay.
+          </p>
+        </ConfirmDialog>
+      ) : (
+        <LockOutDialog
+          action="Sign out everywhere"
+          open={open === 'everywhere'}
+          onClose={close}
+          onConfirm={signOutEverywhere}
+        />
+      )}
     </>
   );
 }

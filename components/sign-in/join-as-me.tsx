@@ -1,15 +1,20 @@
 'use client';
+import { useState } from 'react';
+import type { Myself } from '#lib/protocol/http.ts';
 import { askServer } from '#components/ui/ask-server.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { useRequest } from '#components/ui/use-request.ts';
 import { goTo } from './go-to.ts';
+import { LockOutDialog } from './lock-out-dialog.tsx';
 import { signOutHere } from './sign-out.ts';
 import styles from './one-button.module.css';
 
 /** Joins as who is signed in already. */
-export function JoinAsMe({ code, name }: { code: string; name: string }) {
+export function JoinAsMe({ code, user }: { code: string; user: Myself }) {
   const { error, busy, run } = useRequest();
+  const [leaving, setLeaving] = useState(false);
+  const signOut = (): Promise<string | null> => signOutHere(`/join/${encodeURIComponent(code)}`);
 
   async function join(): Promise<void> {
     const path = `/api/invites/${encodeURIComponent(code)}`;
@@ -29,11 +34,17 @@ export function JoinAsMe({ code, name }: { code: string; name: string }) {
     <div className={styles.one}>
       {error !== null && <Notice kind="error">{error}</Notice>}
       <Button kind="main" disabled={busy} onClick={join}>
-        Join as {name}
+        Join as {user.name}
       </Button>
-      <Button kind="quiet" onClick={() => signOutHere(`/join/${encodeURIComponent(code)}`)}>
+      <Button kind="quiet" onClick={() => (user.canSignIn ? signOut() : setLeaving(true))}>
         I am somebody else
       </Button>
+      <LockOutDialog
+        action="Sign out"
+        open={leaving}
+        onClose={() => setLeaving(false)}
+        onConfirm={signOut}
+      />
     </div>
   );
 }

@@ -10,9 +10,12 @@ import { textOf } from '#components/ui/text-of.ts';
 import { useRequest } from '#components/ui/use-request.ts';
 import { enter } from './enter.ts';
 import { Joined } from './joined.tsx';
+import { Welcome } from './welcome.tsx';
 
 interface Props {
   code: string;
+  /** Its name. */
+  group: string;
   /** Where the invite leads. */
   to: string;
   /** What one is invited to. */
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** A new person joins with a name alone. */
-export function JoinForm({ code, to, children }: Props) {
+export function JoinForm({ code, group, to, children }: Props) {
   const { error, busy, run } = useRequest();
   const [returnLink, setReturnLink] = useState<Result<{ url: string }> | null>(null);
 
@@ -31,22 +34,24 @@ export function JoinForm({ code, to, children }: Props) {
     if (answer.ok) setReturnLink(await askServer('POST', '/api/me/return-link', {}));
   }
 
-  if (returnLink !== null) return <Joined to={to} returnLink={returnLink} />;
+  if (returnLink !== null) return <Joined group={group} to={to} returnLink={returnLink} />;
   return (
-    <Form onSubmit={submit}>
-      {children}
-      <Field
-        label="Your name"
-        hint="As the others will see it. No mail address is needed."
-        name="name"
-        autoComplete="name"
-        maxLength={80}
-        required
-      />
-      {error !== null && <Notice kind="error">{error}</Notice>}
-      <Button kind="main" type="submit" disabled={busy}>
-        Join
-      </Button>
-    </Form>
+    <Welcome title={`Join ${group}`}>
+      <Form onSubmit={submit}>
+        {children}
+        <Field
+          label="Your name"
+          hint="As the others will see it. No mail address is needed."
+          name="name"
+          autoComplete="name"
+          maxLength={80}
+          required
+        />
+        {error !== null && <Notice kind="error">{error}</Notice>}
+        <Button kind="main" type="submit" disabled={busy}>
+          Join
+        </Button>
+      </Form>
+    </Welcome>
   );
 }

@@ -1,11 +1,7 @@
 'use client';
-import { useState } from 'react';
-import { askServer } from '#components/ui/ask-server.ts';
 import { Button } from '#components/ui/button.tsx';
-import { CopyField } from '#components/ui/copy-field.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { useRequest } from '#components/ui/use-request.ts';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { NewReturnLink } from './new-return-link.tsx';
 
 interface Props {
   open: boolean;
@@ -16,25 +12,11 @@ interface Props {
 
 /** Makes a return link and shows it once. */
 export function ReturnLinkDialog({ open, onClose, member }: Props) {
-  const [url, setUrl] = useState<string | null>(null);
-  const { error, busy, run } = useRequest();
-
-  async function make(): Promise<void> {
-    const answer = await run(() =>
-      askServer<{ url: string }>('POST', member?.path ?? '/api/me/return-link', {}),
-    );
-    if (answer.ok) setUrl(answer.value.url);
-  }
-  function close(): void {
-    setUrl(null);
-    onClose();
-  }
-
   return (
     <Dialog
       title={member === undefined ? 'Your return link' : `A return link for ${member.name}`}
       open={open}
-      onClose={close}
+      onClose={onClose}
     >
       <p>
         {member === undefined
@@ -42,16 +24,9 @@ export function ReturnLinkDialog({ open, onClose, member }: Props) {
           : `With it ${member.name} comes back as the same person, on any device.`}{' '}
         Whoever has it can sign in, so give it to nobody else. A new link ends the one before.
       </p>
-      {url !== null && <CopyField label="Return link" text={url} />}
-      {error !== null && <Notice kind="error">{error}</Notice>}
-      <DialogActions>
-        <Button onClick={close}>{url === null ? 'Cancel' : 'Done'}</Button>
-        {url === null && (
-          <Button kind="main" disabled={busy} onClick={make}>
-            Make a link
-          </Button>
-        )}
-      </DialogActions>
+      <NewReturnLink {...(member && { path: member.path })}>
+        {(made) => <Button onClick={onClose}>{made ? 'Done' : 'Cancel'}</Button>}
+      </NewReturnLink>
     </Dialog>
   );
 }

@@ -74,9 +74,14 @@ export type ReadingMe = z.infer<typeof readingMeSchema>;
 export type ImportInput = z.infer<typeof importSchema>;
 export type ConfirmedImport = z.infer<typeof confirmedImportSchema>;
 
-export interface Me {
+export interface Myself {
   id: string;
   name: string;
+  /** Has a password or another provider; otherwise the return link is the only way back. */
+  canSignIn: boolean;
+}
+
+export interface Me extends Myself {
   groups: { id: string; name: string; role: Role }[];
 }
 
@@ -153,7 +158,7 @@ export interface ReadingPage {
   members: ReadingMember[];
   /** The reading position kept by `PUT /api/readings/:id/me`. */
   position: number;
-  user: { id: string; name: string };
+  user: Myself;
 }
 
 export interface LoggedRecord {

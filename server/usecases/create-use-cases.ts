@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '#lib/article/catalogue-entry.ts';
-import { linkOrigin, onlyThisMachine } from '../links.ts';
+import { linkOrigin, opensToNetwork } from '../links.ts';
 import type { Settings } from '../settings.ts';
 import { createArticles } from './articles.ts';
 import type { Deps } from './deps.ts';
@@ -31,7 +31,7 @@ export function createUseCases(
   return {
     health,
     reportBug,
-    reach: () => ({ onlyThisMachine: onlyThisMachine(listening), publicUrl: settings.publicUrl }),
+    reach: () => ({ openWith: opensToNetwork(listening) }),
     linkOrigin: (requestHost) => linkOrigin(listening, requestHost),
     providers: () => providersOf(settings),
     authSettings: () => authSettingsOf(settings, secret),

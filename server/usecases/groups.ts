@@ -8,7 +8,7 @@ import type { Parts } from '../store/store.ts';
 import type { GroupRow } from '../store/tables.ts';
 import type { Deps } from './deps.ts';
 import { inGroup } from './permitted.ts';
-import type { UseCases } from './use-cases.ts';
+import type { User, UseCases } from './use-cases.ts';
 
 type GroupCases = Pick<
   UseCases['people'],
@@ -76,7 +76,7 @@ function memberChanges({ store, sync }: Deps): Pick<GroupCases, 'changeRole' | '
 /** Whether the user may give the member this role (null: none) and the group keeps an instructor. */
 async function managed(
   store: Parts,
-  user: { id: string; name: string },
+  user: User,
   groupId: string,
   member: string,
   role: Role | null,

@@ -125,7 +125,7 @@ function readingTexts(deps: Deps): Pick<ReadingCases, 'page' | 'text' | 'blocks'
         blocks: blocksOf(revision),
         members,
         position: Math.min(position, revision.canonical.length),
-        user: { id: user.id, name },
+        user: { ...user, name },
       });
     },
   };

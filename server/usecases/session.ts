@@ -8,7 +8,9 @@ export function createSession({ store, sync, settings, secret }: Needs): UseCase
   const secureCookies = hasSecureCookies(settings);
   const ofClaims: UseCases['session']['ofClaims'] = async (userId, epoch) => {
     const user = await store.people.user(userId);
-    return user?.session_epoch === epoch ? { id: user.id, name: user.name } : null;
+    if (user?.session_epoch !== epoch) return null;
+    const { id, name } = user;
+    return { id, name, canSignIn: (await store.people.canSignIn([id])).has(id) };
   };
   return {
     ofClaims,

@@ -22,6 +22,7 @@ export function createSignIn(deps: Deps): UseCases['signIn'] {
   return {
     setup,
     setupOpen,
+    isSetUp: () => store.people.ownerExists(),
     invite: inviteSignIn(deps),
     password: passwordSignIn(deps),
     returnLink: returnSignIn(deps),

@@ -8,6 +8,7 @@ import type {
   LoggedRecord,
   Me,
   MemberView,
+  Myself,
   NewGroup,
   NewInvite,
   NewReading,
@@ -24,10 +25,7 @@ import type { ArticleProposal } from '#lib/article/article-proposal.ts';
 import type { Submission } from '../articles/propose.ts';
 
 /** A signed-in person, as read from the session for each request. */
-export interface User {
-  id: string;
-  name: string;
-}
+export type User = Myself;
 
 /** What a use case answers: a value, or a problem to show (RFC 9457). */
 export type Answer<T> = Promise<Result<T, Problem>>;
@@ -39,9 +37,11 @@ export type AboutArticle = Partial<
 
 /** Where this server can be reached, for the invite page. */
 interface Reach {
-  /** Only this machine can reach it: HOST is a loopback address and PUBLIC_URL unset. */
-  onlyThisMachine: boolean;
-  publicUrl: string | null;
+  /**
+   * The command that lets others on the network in, when only this machine can reach it now: HOST is a loopback
+   * address and PUBLIC_URL unset. Else null.
+   */
+  openWith: string | null;
 }
 
 /**
@@ -93,6 +93,8 @@ export interface UseCases {
     }): Answer<SignedIn>;
     /** Whether a setup link works. Consumes nothing; unknown ones count as failures of the address. */
     setupOpen(token: string, address: string): Promise<boolean>;
+    /** Whether this Postil has an owner. */
+    isSetUp(): Promise<boolean>;
     /** What an invite leads to, for the join page; null when it does not work. As `setupOpen`. */
     inviteOffer(code: string, address: string): Promise<InviteOffer | null>;
     returnOffer(token: string): Promise<{ name: string } | null>;

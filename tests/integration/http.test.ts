@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,8 +25,11 @@ let anna: Client;
 let firstGroup: string;
 let reading: ReadingView;
 
+let beforeSetup: string;
+
 beforeAll(async () => {
   server = await startServer({ env: { LIMIT_FAILED_SIGNINS_PER_MINUTE: '200' } });
+  beforeSetup = await (await server.client().fetch('/sign-in')).text();
   owner = await server.owner();
   anna = await server.member('Anna Baum');
   firstGroup = (await anna.get<Me>('/api/me')).groups[0]!.id;
@@ -70,6 +73,12 @@ describe('the first start', () => {
       });
   });
 
+  test('the sign-in page asks for a password only once somebody can have one', async () => {
+    expect(beforeSetup).toContain('not set up yet');
+    expect(beforeSetup).not.toContain('type="password"');
+    expect(await (await server.client().fetch('/sign-in')).text()).toContain('type="password"');
+  });
+
   test('health needs no session', async () => {
     const health = await server.client().get<Record<string, unknown>>('/api/health');
     expect(health).toMatchObject({ status: 'ok', store: 'sqlite', version: expect.any(String) });
@@ -88,6 +97,11 @@ describe('signing in', () => {
       { id: firstGroup, name: expect.any(String), role: 'instructor' },
     ]);
     expect((await anna.get<Me>('/api/me')).groups[0]!.role).toBe('annotator');
+  });
+
+  test('who joined with a name only is known to have no way back but the return link', async () => {
+    expect((await anna.get<Me>('/api/me')).canSignIn).toBe(false);
+    expect((await owner.get<Me>('/api/me')).canSignIn).toBe(true);
   });
 
   test('by password, on 127.0.0.1 as on localhost, with a cookie that scripts cannot read', async () => {
@@ -405,7 +419,10 @@ describe('links, limits and restarts', () => {
       });
       return ran.stdout + ran.stderr;
     };
-    const code = /^invite: \S+\/join\/(\S+)$/m.exec(link('invite'))![1]!;
+    // No PORT is given here: the address is the running server's.
+    const invite = /^invite: (\S+)\/join\/(\S+)$/m.exec(link('invite'))!;
+    expect(invite[1]).toBe(server.url);
+    const code = invite[2]!;
     await expect(server.member('By Terminal', code)).resolves.toBeDefined();
     const token = /^return: \S+\/return\/(\S+)$/m.exec(link('return', 'By', 'Terminal'))![1]!;
     expect(await server.client().signIn('return', { token })).toBeNull();
@@ -504,5 +521,25 @@ describe('links, limits and restarts', () => {
       status: 1,
       lines: expect.stringMatching(/^DATA_DIR=\/proc\/nowhere\/data .*\n$/),
     });
+  });
+
+  test('a damaged database: one line that names it, exit code 1, and the file as it was', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'postil-damaged-'));
+    const file = join(dataDir, 'postil.sqlite');
+    const damaged = 'no database at all '.repeat(300);
+    writeFileSync(file, damaged);
+    for (const program of ['start', 'link']) {
+      const ran = spawnSync(process.execPath, [`server/${program}.ts`, 'invite'], {
+        cwd: dirname(dirname(import.meta.dirname)),
+        env: settingsOnly({ DATA_DIR: dataDir, PORT: '0' }),
+        encoding: 'utf8',
+      });
+      expect({ status: ran.status, stderr: ran.stderr }).toEqual({
+        status: 1,
+        stderr: expect.stringMatching(/^\S+postil\.sqlite cannot be used .*file is not a database.*\n$/),
+      });
+    }
+    expect(readFileSync(file, 'utf8')).toBe(damaged);
+    rmSync(dataDir, { recursive: true });
   });
 });

@@ -2,16 +2,27 @@ import { headers } from 'next/headers';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { GroupPage, type GroupPageView } from '#components/group/group-page.tsx';
+import { groupPageTitle } from '#components/group/role-words.ts';
 import { can } from '#lib/permission/can.ts';
 import { originOf } from '#server/http/request-facts.ts';
 import { runtime } from '#server/runtime.ts';
 import type { User } from '#server/usecases/use-cases.ts';
 import { valueOf } from '../../answer.ts';
-import { requireUser } from '../../current-user.ts';
+import { currentUser, requireUser } from '../../current-user.ts';
 
-export const metadata: Metadata = { title: 'People and invites' };
+interface Props {
+  params: Promise<{ id: string }>;
+}
 
-export default async function Group({ params }: { params: Promise<{ id: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const user = await currentUser();
+  const groups = user === null ? null : await runtime().people.groups(user);
+  const group = groups?.ok ? groups.value.find((mine) => mine.id === id) : undefined;
+  return group === undefined ? {} : { title: groupPageTitle(group.role) };
+}
+
+export default async function Group({ params }: Props) {
   const { id } = await params;
   const user = await requireUser(`/groups/${encodeURIComponent(id)}`);
   return <GroupPage view={await viewOf(user, id)} />;
@@ -29,6 +40,6 @@ async function viewOf(user: User, id: string): Promise<GroupPageView> {
     readings: valueOf(await readings.list(user))
       .filter((reading) => reading.group === id)
       .map((reading) => ({ id: reading.id, title: reading.article.title })),
-    onlyThisMachine: reach().onlyThisMachine,
+    openWith: reach().openWith,
   };
 }

@@ -32,18 +32,16 @@ export default async function JoinPage({ params }: { params: Promise<{ code: str
       {roleInWords(offer.role)}.
     </p>
   );
+  if (user === null)
+    return (
+      <JoinForm code={code} group={offer.group} to={to}>
+        {offered}
+      </JoinForm>
+    );
   return (
     <Welcome title={`Join ${offer.group}`}>
-      {user === null ? (
-        <JoinForm code={code} to={to}>
-          {offered}
-        </JoinForm>
-      ) : (
-        <>
-          {offered}
-          <JoinAsMe code={code} name={user.name} />
-        </>
-      )}
+      {offered}
+      <JoinAsMe code={code} user={user} />
     </Welcome>
   );
 }
