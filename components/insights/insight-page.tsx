@@ -8,7 +8,7 @@ import { ByPerson } from './by-person.tsx';
 import type { InsightView } from './insight-view.ts';
 import { Lead } from './lead.tsx';
 import { NothingYet } from './nothing-yet.tsx';
-import { onePerSentence } from './one-per-sentence.ts';
+import { leadsElsewhere, onePerSentence } from './one-per-sentence.ts';
 import { PassageList } from './passage-list.tsx';
 import { TagFigures } from './tag-figures.tsx';
 import { useKnownPeople } from '#components/ui/use-known-people.ts';
@@ -56,7 +56,9 @@ export function InsightPage({ view }: { view: InsightView }) {
                   passages={contested}
                   article={article}
                 />
-                <PassageList title="Most marked" none="" passages={marked} article={article} />
+                {leadsElsewhere(marked, contested, blocks) && (
+                  <PassageList title="Most marked" passages={marked} article={article} />
+                )}
               </div>
               <div>
                 <TagFigures insight={insight} length={text.length} />

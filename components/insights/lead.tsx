@@ -1,5 +1,6 @@
 import { counted } from '#components/ui/counted.ts';
 import type { Insight } from '#lib/insight/insight.ts';
+import { marksWithoutTag } from './marks-without-tag.ts';
 import styles from './lead.module.css';
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 
 /** One plain sentence with what is known, and the figures below it. */
 export function Lead({ insight, contested, members }: Props) {
+  const apart = marksWithoutTag(insight);
   const who = counted(insight.members, 'person', 'people');
   return (
     <>
@@ -24,6 +26,7 @@ export function Lead({ insight, contested, members }: Props) {
       <p className={styles.figures}>
         {[
           `${insight.members} of ${counted(members, 'member')} marked something`,
+          ...(apart === null ? [] : [apart]),
           ...(insight.comments > 0 ? [counted(insight.comments, 'comment')] : []),
           ...(insight.replies > 0 ? [counted(insight.replies, 'reply', 'replies')] : []),
           ...(insight.done > 0

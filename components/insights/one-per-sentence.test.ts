@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#lib/article/document.ts';
 import type { Passage } from '#lib/insight/insight.ts';
-import { onePerSentence } from './one-per-sentence.ts';
+import { leadsElsewhere, onePerSentence } from './one-per-sentence.ts';
 
 const blocks: Block[] = [
   { start: 0, end: 10, kind: 'heading', sentences: [[0, 10]] },
@@ -44,5 +44,13 @@ describe('onePerSentence', () => {
       passage(11, 60),
       passage(31, 60),
     ]);
+  });
+});
+
+describe('leadsElsewhere', () => {
+  it('looks at sentences, not at the fragments of one', () => {
+    expect(leadsElsewhere([passage(31, 40)], [passage(40, 50)], blocks)).toBe(false);
+    expect(leadsElsewhere([passage(31, 40), passage(0, 10)], [passage(40, 50)], blocks)).toBe(true);
+    expect(leadsElsewhere([], [passage(40, 50)], blocks)).toBe(false);
   });
 });

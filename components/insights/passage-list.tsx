@@ -14,12 +14,12 @@ export interface PassageSource {
 interface Props {
   title: string;
   /** In place of an empty list. */
-  none: string;
+  none?: string;
   passages: readonly Passage[];
   article: PassageSource;
 }
 
-export function PassageList({ title, none, passages, article }: Props) {
+export function PassageList({ title, none = '', passages, article }: Props) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id}>

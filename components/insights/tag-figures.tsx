@@ -1,9 +1,8 @@
 import { counted } from '#components/ui/counted.ts';
 import { TagIcon } from '#components/ui/tag-icon.tsx';
-import { inCodebookOrder } from '#components/ui/tag-order.ts';
 import type { Insight } from '#lib/insight/insight.ts';
 import { SideSection } from './side-section.tsx';
-import { tagNumbers } from './tag-numbers.ts';
+import { tagPercents } from './tag-percents.ts';
 import styles from './tag-figures.module.css';
 
 interface Props {
@@ -12,27 +11,26 @@ interface Props {
   length: number;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
 /** Each tag's share of all tags, its marks, and how much of the text they cover. */
 export function TagFigures({ insight, length }: Props) {
   const figures = new Map(insight.tags.map((figure) => [figure.tag, figure]));
   return (
     <SideSection title="Shares of tags">
       <ul className={styles.tags}>
-        {inCodebookOrder(tagNumbers(insight)).map(({ tag, count }) => {
+        {tagPercents(insight).map(({ tag, count, percent }) => {
           const { share = 0, characters = 0 } = figures.get(tag.id) ?? {};
           return (
             <li key={tag.id} data-tag={tag.id}>
               <span className={styles.name}>
                 <TagIcon tag={tag} /> {tag.name}
               </span>{' '}
-              <b>{percent(share)}</b>{' '}
+              <b>{percent} %</b>{' '}
               <span className={styles.track} aria-hidden="true">
                 <span style={{ width: `${share * 100}%` }} />
               </span>
               <span className={styles.covers}>
-                {counted(count, 'mark')} on {percent(characters / Math.max(1, length))} of the text
+                {counted(count, 'mark')} on {Math.round((characters * 100) / Math.max(1, length))} %
+                of the text
               </span>
             </li>
           );

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { marksWithoutTag } from '#components/insights/marks-without-tag.ts';
 import { AvatarStack } from '#components/ui/avatar-stack.tsx';
 import type { Person } from '#components/ui/avatar.tsx';
 import { counted } from '#components/ui/counted.ts';
@@ -52,8 +53,11 @@ function peopleHere(members: readonly ReadingMember[], here: readonly Presence[]
   return members.filter(({ id }) => ids.has(id));
 }
 
-function marksOf({ phase, place }: ReadingView, { annotations, members }: Insight): string {
+function marksOf({ phase, place }: ReadingView, insight: Insight): string {
+  const { annotations, members } = insight;
   if (phase === 'blind' && place !== 'shared') return `you have ${counted(annotations, 'mark')}`;
   if (annotations === 0) return 'nobody has marked anything yet';
-  return `${counted(annotations, 'mark')} of ${counted(members, 'person', 'people')}`;
+  const apart = marksWithoutTag(insight);
+  const marks = `${counted(annotations, 'mark')} of ${counted(members, 'person', 'people')}`;
+  return apart === null ? marks : `${marks}: ${apart}`;
 }

@@ -40,7 +40,7 @@ export function LibraryPage({ library }: { library: Library }) {
                 key={item.reading.id}
                 item={item}
                 user={user}
-                wantsText={mayAdd && lacksText(item, readings)}
+                wantsText={mayAdd && lacksText(item)}
               />
             ))}
           </div>
@@ -66,10 +66,6 @@ function About({ group, readings }: { group: GroupView; readings: number }) {
 }
 
 /** A digest without a reading of the full text beside it. */
-function lacksText({ reading }: LibraryReading, all: readonly LibraryReading[]): boolean {
-  const { article } = reading;
-  const hasText = all.some(
-    (other) => !other.reading.article.digest && other.reading.article.title === article.title,
-  );
-  return article.digest && !hasText;
+function lacksText({ reading: { article, fullText } }: LibraryReading): boolean {
+  return article.digest && fullText === null;
 }

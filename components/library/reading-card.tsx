@@ -34,7 +34,7 @@ export function ReadingCard({ item, user, wantsText }: Props) {
         </h2>
         <SourceLine article={article} />
         {article.teaser !== null && <p className={styles.teaser}>{article.teaser}</p>}
-        <TextNote article={article} />
+        <TextNote reading={reading} />
       </div>
       <div>
         <TagShares

@@ -1,5 +1,6 @@
+import Link from 'next/link';
 import { counted } from '#components/ui/counted.ts';
-import type { ArticleView } from '#lib/protocol/http.ts';
+import type { ArticleView, ReadingView } from '#lib/protocol/http.ts';
 import styles from './source-line.module.css';
 
 /** Where the text is from, when it was written and how long it is. */
@@ -10,11 +11,20 @@ export function SourceLine({ article }: { article: ArticleView }) {
 }
 
 /** What to know of the text before one builds on it. */
-export function TextNote({ article: { digest, note } }: { article: ArticleView }) {
+export function TextNote({ reading }: { reading: Pick<ReadingView, 'article' | 'fullText'> }) {
+  const { digest, note } = reading.article;
   if (digest)
     return (
       <p className={styles.note}>
-        <strong>A digest.</strong> A short column of our own; the article’s wording is not here.
+        <strong>A digest.</strong> A short column of our own;{' '}
+        {reading.fullText === null ? (
+          'the article’s wording is not here.'
+        ) : (
+          <>
+            <Link href={`/readings/${reading.fullText}`}>the article’s own text</Link> has a reading
+            beside it.
+          </>
+        )}
       </p>
     );
   return note === null ? null : <p className={styles.note}>{note}</p>;

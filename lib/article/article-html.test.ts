@@ -28,6 +28,18 @@ function documentOf(blocks: ProposedBlock[]): ArticleDocument {
 }
 
 describe('articleHtml', () => {
+  it('sets a notice apart without touching its text', () => {
+    const document = documentOf([
+      { kind: 'paragraph', text: 'A digest.' },
+      { kind: 'paragraph', text: 'It begins.' },
+    ]);
+    expect(articleHtml(document, { firstIsNotice: true }).body).toBe(
+      '<p id="b0" data-start="0" dir="auto" class="notice">A digest.</p>' +
+        '<p id="b1" data-start="10" dir="auto">It begins.</p>',
+    );
+    expect(articleHtml(document).body).not.toContain('class');
+  });
+
   it('draws headings, paragraphs, emphasis and quotations with one footer a source', () => {
     const { title, body } = articleHtml(
       documentOf([

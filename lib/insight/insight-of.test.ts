@@ -99,12 +99,13 @@ describe('passages', () => {
     ]);
   });
 
-  it('rank by members and by how split they are', () => {
+  it('rank by members, where there are several, and by how split they are', () => {
     const passages = [
       { start: 0, end: 5, members: 4, tags: { fact: 4 } },
       { start: 5, end: 9, members: 3, tags: { fact: 2, opinion: 1 } },
       { start: 9, end: 15, members: 2, tags: { fact: 1, opinion: 1 } },
       { start: 15, end: 30, members: 4, tags: { fact: 2, opinion: 2 } },
+      { start: 30, end: 50, members: 1, tags: { fact: 1 } },
     ];
     expect(mostMarked(passages).map(({ start }) => start)).toEqual([15, 0, 5, 9]);
     expect(mostContested(passages).map(({ start }) => start)).toEqual([15, 5, 9]);

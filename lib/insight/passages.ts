@@ -28,9 +28,11 @@ function passageOf({ start, end, annotations }: Segment): Passage {
   return { start, end, members, tags };
 }
 
-/** Most members first; among equals the longer, then the earlier. */
+/** Passages that several members marked, most members first; among equals the longer, then the earlier. */
 export function mostMarked(passages: readonly Passage[]): Passage[] {
-  return [...passages].sort((a, b) => b.members - a.members || byLength(a, b));
+  return passages
+    .filter(({ members }) => members > 1)
+    .sort((a, b) => b.members - a.members || byLength(a, b));
 }
 
 /** Passages on which members differ, most split times most marked first. */

@@ -131,6 +131,8 @@ export interface ReadingView {
   id: string;
   group: string;
   article: ArticleView;
+  /** Id of the group's reading of the text that this digest stands in for; null for no digest, or where there is none. */
+  fullText: string | null;
   revision: string;
   phase: Phase;
   due: string | null;

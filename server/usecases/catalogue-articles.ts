@@ -70,8 +70,8 @@ export async function addOpenReading(
   });
 }
 
-const DIGEST_NOTE =
-  'A digest stands in for the article, whose own wording is not on this machine. Give its text on the library page to read it.';
+/** In a reading more can be said (`digest-note.ts`). */
+const DIGEST_NOTE = 'A digest stands in for the article; its wording belongs to its publisher.';
 
 const isFullText = (article: ArticleRow): boolean => article.digest === 0;
 

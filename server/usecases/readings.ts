@@ -1,15 +1,15 @@
 import { articleHtml } from '#lib/article/article-html.ts';
 import { articleDocumentSchema, type Block } from '#lib/article/document.ts';
 import type { Phase } from '#lib/permission/can.ts';
-import type { ArticleView, ReadingView } from '#lib/protocol/http.ts';
+import type { ReadingView } from '#lib/protocol/http.ts';
 import { fail, ok } from '#lib/result.ts';
 import { notFound, problem } from '../problem.ts';
 import type { Parts } from '../store/store.ts';
 import type { ArticleRow, ReadingRow, RevisionRow } from '../store/tables.ts';
-import { articleView } from './article-view.ts';
 import type { Deps } from './deps.ts';
 import { inGroup, inReading } from './permitted.ts';
 import { readingMembers } from './reading-members.ts';
+import { readingView, readingViews } from './reading-views.ts';
 import type { User, UseCases } from './use-cases.ts';
 
 type ReadingCases = Pick<
@@ -26,15 +26,7 @@ export function createReadings(deps: Deps): ReadingCases {
   const { store } = deps;
   return {
     async list(user) {
-      const readings = await store.readings.readingsOf(user.id);
-      const articles = await store.articles.articles(readings.map((row) => row.article_id));
-      const byId = new Map(articles.map((article) => [article.id, articleView(article)]));
-      return ok(
-        readings.flatMap((reading) => {
-          const article = byId.get(reading.article_id);
-          return article === undefined ? [] : [viewOf(reading, article, reading.role)];
-        }),
-      );
+      return ok(await readingViews(store, await store.readings.readingsOf(user.id)));
     },
     ...readingChanges(deps),
     ...readingTexts(deps),
@@ -67,7 +59,7 @@ function readingChanges({ store, sync }: Deps): Pick<ReadingCases, 'create' | 'c
         phase,
         due: due ?? null,
       });
-      return ok(viewOf(reading, articleView(chosen), found.value.role));
+      return ok(await readingView(store, { ...reading, role: found.value.role }));
     },
     async change(user, readingId, { phase, due }) {
       const found = await inReading(store, user, readingId, 'reading.manage');
@@ -77,7 +69,7 @@ function readingChanges({ store, sync }: Deps): Pick<ReadingCases, 'create' | 'c
       const change = changeOf(phase, due);
       if (Object.keys(change).length > 0) await store.readings.changeReading(readingId, change);
       if (phase !== undefined) sync.reviewReading(readingId);
-      return ok(viewOf({ ...reading, ...change }, await articleOf(store, reading), role));
+      return ok(await readingView(store, { ...reading, ...change, role }));
     },
   };
 }
@@ -110,17 +102,17 @@ function readingTexts(deps: Deps): Pick<ReadingCases, 'page' | 'text' | 'blocks'
       const found = await revisionFor(user, readingId);
       if (!found.ok) return found;
       const { reading, role, revision } = found.value;
-      const [article, group, members, position] = await Promise.all([
-        articleOf(store, reading),
+      const [view, group, members, position] = await Promise.all([
+        readingView(store, { ...reading, role }),
         store.groups.group(reading.group_id),
         readingMembers(deps, reading, revision.canonical.length),
         store.readings.position(readingId, user.id),
       ]);
       const name = members.find(({ id }) => id === user.id)?.name ?? user.name;
       return ok({
-        reading: viewOf(reading, article, role),
+        reading: view,
         groupName: group?.name ?? '',
-        html: htmlOf(revision),
+        html: htmlOf(revision, view.article),
         text: revision.canonical,
         blocks: blocksOf(revision),
         members,
@@ -138,13 +130,18 @@ export async function readingViewsOfArticle(
   article: ArticleRow,
 ): Promise<ReadingView[]> {
   const readings = await store.readings.readingsOf(user.id);
-  return readings
-    .filter((reading) => reading.article_id === article.id)
-    .map((reading) => viewOf(reading, articleView(article), reading.role));
+  return readingViews(
+    store,
+    readings.filter((reading) => reading.article_id === article.id),
+  );
 }
 
-function htmlOf(revision: RevisionRow): { title: string; body: string } {
-  return articleHtml(articleDocumentSchema.parse(JSON.parse(revision.document)));
+function htmlOf(
+  revision: RevisionRow,
+  { digest }: { digest: boolean },
+): { title: string; body: string } {
+  const document = articleDocumentSchema.parse(JSON.parse(revision.document));
+  return articleHtml(document, { firstIsNotice: digest });
 }
 
 function blocksOf(revision: RevisionRow): Block[] {
@@ -155,23 +152,4 @@ async function revisionOf(store: Parts, reading: ReadingRow): Promise<RevisionRo
   const revision = await store.articles.revision(reading.revision_id);
   if (revision === undefined) throw new Error(`Reading ${reading.id} has no revision.`);
   return revision;
-}
-
-async function articleOf(store: Parts, reading: ReadingRow): Promise<ArticleView> {
-  const article = await store.articles.article(reading.article_id);
-  if (article === undefined) throw new Error(`Reading ${reading.id} has no article.`);
-  return articleView(article);
-}
-
-function viewOf(reading: ReadingRow, article: ArticleView, role: ReadingView['role']): ReadingView {
-  return {
-    id: reading.id,
-    group: reading.group_id,
-    article,
-    revision: reading.revision_id,
-    phase: reading.phase,
-    due: reading.due,
-    role,
-    place: 'shared',
-  };
 }
