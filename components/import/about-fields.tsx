@@ -1,4 +1,4 @@
-import { ChoiceField, Field } from '#components/ui/field.tsx';
+import { ChoiceField, Field, TextField } from '#components/ui/field.tsx';
 import type { About } from './confirmed-import.ts';
 import type { ImportGroup } from './import-desk.tsx';
 import styles from './about-fields.module.css';
@@ -26,8 +26,8 @@ export function AboutFields({ about, onChange, groups, into, onInto }: Props) {
       <div className={styles.wide}>
         <Field label="Title" required {...field('title')} />
       </div>
-      <Field label="Source" hint="Where it was published." {...field('source')} />
       <Field label="Byline" hint="Who wrote it, as printed." {...field('byline')} />
+      <Field label="Source" hint="Where it was published." {...field('source')} />
       <Field
         label="Written"
         hint="When, and how you know: predictions are judged from that day on."
@@ -46,7 +46,8 @@ export function AboutFields({ about, onChange, groups, into, onInto }: Props) {
         <option value="">No group yet</option>
       </ChoiceField>
       <div className={styles.wide}>
-        <Field
+        <TextField
+          rows={3}
           label="Note on the text"
           hint="What readers should know of its state, e.g. “a shortened copy”."
           {...field('note')}

@@ -2,7 +2,7 @@ import { documentFromBlocks } from '#lib/article/document-from-blocks.ts';
 import type { ProposedBlock } from '#lib/article/proposed-block.ts';
 import type { ConfirmedImport } from '#lib/protocol/http.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
-import type { ArticleProposal } from '#lib/article/article-proposal.ts';
+import type { AboutProposal } from '#lib/article/article-proposal.ts';
 import { confirmedBlock } from './block-kinds.ts';
 
 /** What stands under the title, as typed: empty where nothing is known. */
@@ -14,7 +14,7 @@ export interface About {
   note: string;
 }
 
-export function aboutOf({ title, byline, source, written, note }: ArticleProposal): About {
+export function aboutOf({ title, byline, source, written, note }: AboutProposal): About {
   return {
     title,
     byline: byline ?? '',

@@ -7,10 +7,13 @@ interface Props {
   onChange: (kind: BlockKind) => void;
 }
 
-/** Four letters, the chosen one with its word. */
+/** The chosen kind in a word, and four letters, each always in its own column. */
 export function KindChoice({ index, kind, onChange }: Props) {
   return (
     <div role="radiogroup" aria-label={`Kind of block ${index + 1}`} className={styles.kinds}>
+      <span aria-hidden="true" className={styles.chosen}>
+        {KINDS.find((one) => one.kind === kind)?.name}
+      </span>
       {KINDS.map(({ kind: value, name, key }) => (
         <label key={value} className={styles.kind} title={`${name} (${key})`}>
           <input
@@ -21,7 +24,7 @@ export function KindChoice({ index, kind, onChange }: Props) {
             checked={value === kind}
             onChange={() => onChange(value)}
           />
-          <span aria-hidden="true">{value === kind ? name : key.toUpperCase()}</span>
+          <span aria-hidden="true">{key.toUpperCase()}</span>
         </label>
       ))}
     </div>

@@ -1,59 +1,40 @@
-import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { type CatalogueEntry, catalogueEntrySchema } from '#lib/article/catalogue-entry.ts';
-import type { About } from './confirmed-import.ts';
+import { type About, aboutOf } from './confirmed-import.ts';
 import type { ArticleProposal } from '#lib/article/article-proposal.ts';
+import { percentAlike } from './percent-alike.ts';
 
 interface Props {
   proposal: ArticleProposal;
-  /** Takes over what the catalogue knows. */
-  onUse: (known: Pick<About, 'title' | 'byline' | 'source' | 'written'>) => void;
+  /** The fields still say what the catalogue knows. */
+  filled: boolean;
+  onAbout: (about: About, filled: boolean) => void;
 }
 
-/** Says when the text is one that Postil knows, or much like one. */
-export function Likeness({ proposal, onUse }: Props) {
+/** Says when the text is one that Postil knows, or much like one; and takes back what was filled in for that. */
+export function Likeness({ proposal, filled, onAbout }: Props) {
   const { recognised, looksLike, title } = proposal;
-  const entry = useCatalogueEntry(looksLike?.entry);
   if (recognised !== undefined)
     return (
       <Notice kind="done">
         This is the text of “{title}”, known by its SHA-256. The kinds below are the catalogue’s.
       </Notice>
     );
-  if (looksLike === undefined || entry === null) return null;
+  if (looksLike === undefined) return null;
   return (
     <Notice>
       <p>
-        This looks like “{entry.title}” ({Math.round(looksLike.likeness * 100)} % alike). It is
+        This looks like “{looksLike.title}” ({percentAlike(looksLike.likeness)} % alike). It is
         added as a further copy, with its own wording.
+        {filled && ' What we know of that article is filled in below.'}
       </p>
-      <Button
-        onClick={() =>
-          onUse({
-            title: entry.title,
-            byline: entry.byline ?? '',
-            source: entry.source,
-            written: `${entry.written}, ${entry.writtenEvidence}`,
-          })
-        }
-      >
-        Fill in what we know of it
-      </Button>
+      {filled ? (
+        <Button onClick={() => onAbout(aboutOf(looksLike.asBrought), false)}>
+          Take it out again
+        </Button>
+      ) : (
+        <Button onClick={() => onAbout(aboutOf(proposal), true)}>Fill in what we know of it</Button>
+      )}
     </Notice>
   );
-}
-
-/** The catalogue is part of Postil's public files. */
-function useCatalogueEntry(id: string | undefined): CatalogueEntry | null {
-  const [entry, setEntry] = useState<CatalogueEntry | null>(null);
-  useEffect(() => {
-    if (id === undefined) return undefined;
-    const stop = new AbortController();
-    fetch(`/articles/${encodeURIComponent(id)}.json`, { signal: stop.signal })
-      .then(async (response) => setEntry(catalogueEntrySchema.parse(await response.json())))
-      .catch(() => setEntry(null));
-    return () => stop.abort();
-  }, [id]);
-  return entry;
 }

@@ -29,6 +29,7 @@ export function ProposalStep({ proposal, groups, group, onBack }: Props) {
   const router = useRouter();
   const [blocks, setBlocks] = useState(proposal.blocks);
   const [about, setAbout] = useState<About>(() => aboutOf(proposal));
+  const [filled, setFilled] = useState(true);
   const [into, setInto] = useState(group ?? '');
   const { error, busy, run } = useRequest();
 
@@ -60,7 +61,14 @@ export function ProposalStep({ proposal, groups, group, onBack }: Props) {
         <Button onClick={onBack}>Back to the text</Button>
       </PageHead>
       <div className={styles.known}>
-        <Likeness proposal={proposal} onUse={(known) => setAbout({ ...about, ...known })} />
+        <Likeness
+          proposal={proposal}
+          filled={filled}
+          onAbout={(said, isKnown) => {
+            setAbout(said);
+            setFilled(isKnown);
+          }}
+        />
       </div>
       <AboutFields about={about} onChange={setAbout} groups={groups} into={into} onInto={setInto} />
       <BlockList blocks={blocks} onChange={setBlocks} />

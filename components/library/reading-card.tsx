@@ -27,7 +27,12 @@ export function ReadingCard({ item, user, wantsText }: Props) {
   const { article } = reading;
 
   return (
-    <article ref={card} className={styles.card} aria-labelledby={`title-${reading.id}`}>
+    <article
+      ref={card}
+      className={styles.card}
+      data-brief={article.teaser === null}
+      aria-labelledby={`title-${reading.id}`}
+    >
       <div className={styles.about}>
         <h2 id={`title-${reading.id}`} className={styles.title}>
           <Link href={`/readings/${reading.id}`}>{article.title}</Link>

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
@@ -87,7 +88,10 @@ export function ChoiceField({
   return (
     <Labelled label={label} hint={hint} error={error}>
       {(described) => (
-        <select {...select} {...described} className={`${styles.input} ${className ?? ''}`} />
+        <span className={styles.choice}>
+          <select {...select} {...described} className={`${styles.input} ${className ?? ''}`} />
+          <ChevronDown size={16} aria-hidden="true" />
+        </span>
       )}
     </Labelled>
   );

@@ -61,16 +61,29 @@ describe('proposeArticle', () => {
     expect(proposal).not.toHaveProperty('looksLike');
   });
 
-  it('says what another copy looks like, and proposes it as a new article', () => {
+  it('says what another copy looks like, and what the catalogue knows of it', () => {
     const proposal = proposed({ text: TEXT.replace('A title', 'Another title') });
     expect(proposal).not.toHaveProperty('recognised');
     expect(proposal.looksLike?.entry).toBe(entry.id);
     expect(proposal.looksLike?.likeness).toBeGreaterThan(0.9);
     expect(proposal).toMatchObject({
-      title: 'Another title',
-      source: null,
-      written: null,
-      note: null,
+      title: entry.title,
+      byline: entry.byline,
+      source: entry.source,
+      written: `${entry.written}, ${entry.writtenEvidence}`,
+      note: expect.stringContaining('A further copy'),
+    });
+    expect(proposal.looksLike).toMatchObject({
+      title: entry.title,
+      asBrought: { title: 'Another title', source: null, written: null, note: null },
+    });
+  });
+
+  it('keeps a title that was given with another copy', () => {
+    const text = TEXT.replace('A title', 'Another title');
+    expect(proposed({ title: 'Ours', text })).toMatchObject({
+      title: 'Ours',
+      source: entry.source,
     });
   });
 

@@ -1,4 +1,4 @@
-import type { ArticleProposal } from '#lib/article/article-proposal.ts';
+import type { AboutProposal, ArticleProposal, LooksLike } from '#lib/article/article-proposal.ts';
 import type { CatalogueEntry } from '#lib/article/catalogue-entry.ts';
 import { proposeBlocks, proposeKinds } from '#lib/article/proposal.ts';
 import type { ProposedBlock } from '#lib/article/proposed-block.ts';
@@ -7,6 +7,7 @@ import { wordCount } from '#lib/article/word-count.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
 import { findExact, findLike } from './catalogue.ts';
 import { decodeUpload } from './decode-upload.ts';
+import { furtherCopy } from './further-copy.ts';
 import { htmlToBlocks } from './html-to-blocks.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { readableText, withinLimit } from './readable-text.ts';
@@ -116,17 +117,29 @@ function newProposal(
     content.format === 'text' ? content.text : blocks.map((block) => block.text).join('\n');
   const words = wordCount(text);
   const like = findLike(entries, { text, words });
-  return ok({
+  const about = {
     title: given ?? headingOf(blocks) ?? title ?? nameOf(content.name) ?? openingWords(blocks),
     byline: bylineOf(blocks),
     source: null,
     written: null,
     note: null,
+  };
+  const known = like === null ? null : furtherCopy(like.entry);
+  return ok({
+    ...(known ?? about),
+    ...(given === undefined ? {} : { title: given }),
     words,
     sha256: content.sha256,
     blocks,
-    ...(like ? { looksLike: { entry: like.entry.id, likeness: like.likeness } } : {}),
+    ...(like ? { looksLike: looksLike(like, about) } : {}),
   });
+}
+
+function looksLike(
+  { entry, likeness }: { entry: CatalogueEntry; likeness: number },
+  asBrought: AboutProposal,
+): LooksLike {
+  return { entry: entry.id, title: entry.title, likeness, asBrought };
 }
 
 function blocksOf(

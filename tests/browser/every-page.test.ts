@@ -40,6 +40,7 @@ const PAGES: [name: string, path: () => string, who: () => Client | null][] = [
   ['reading', () => `/readings/${reading}`, () => ben],
   ['insight', () => `/readings/${reading}/insight`, () => olga],
   ['group', () => `/groups/${group}`, () => olga],
+  ['group of an annotator', () => `/groups/${group}`, () => ben],
   ['new group', () => '/groups/new', () => olga],
   ['import', () => `/articles/new?group=${group}`, () => olga],
   ['sign-in', () => '/sign-in', () => null],

@@ -320,6 +320,15 @@ describe('readings', () => {
     );
   });
 
+  test('a digest’s note fits what its reader may do about it', async () => {
+    const noteFor = async (client: Client): Promise<string | null | undefined> =>
+      (await client.get<ReadingView[]>('/api/readings')).find(({ id }) => id === reading.id)
+        ?.article.note;
+    expect(await noteFor(owner)).toContain('Give its text');
+    expect(await noteFor(anna)).toContain('An instructor of the group');
+    expect(reading.fullText).toBeNull();
+  });
+
   test('my place in the text is kept', async () => {
     const path = `/api/readings/${reading.id}/me`;
     expect((await anna.request('PUT', path, { position: 120 })).status).toBe(204);
@@ -536,7 +545,9 @@ describe('links, limits and restarts', () => {
       });
       expect({ status: ran.status, stderr: ran.stderr }).toEqual({
         status: 1,
-        stderr: expect.stringMatching(/^\S+postil\.sqlite cannot be used .*file is not a database.*\n$/),
+        stderr: expect.stringMatching(
+          /^\S+postil\.sqlite cannot be used .*file is not a database.*\n$/,
+        ),
       });
     }
     expect(readFileSync(file, 'utf8')).toBe(damaged);
