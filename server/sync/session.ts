@@ -60,9 +60,27 @@ export class Session {
     }
   }
 
+  /** A WebSocket ping: counted like a message, or a flood of them would be answered without end. */
+  ping(data: Buffer): void {
+    if (this.#heeds()) this.#deps.connection.pong(data);
+  }
+
+  /** An answer to our ping, or none: whoever sends many of them is flooding too. */
+  pong(): void {
+    this.#heeds();
+  }
+
+  /** False, and closed, for who sends too much, or sends on and reads none of what it gets. */
+  #heeds(): boolean {
+    const { connection, messages } = this.#deps;
+    if (!messages.take(1)) this.#end(CLOSE.tooMany, LIMIT_REFUSALS.messages);
+    else if (connection.overfull) this.#end(CLOSE.tryLater, LIMIT_REFUSALS.unread);
+    return connection.open;
+  }
+
   #handle(bytes: Uint8Array): void {
     const { commits, connection } = this.#deps;
-    if (!this.#deps.messages.take(1)) return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.messages);
+    if (!this.#heeds()) return;
     if (!this.#deps.bytes.take(bytes.length)) return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.bytes);
     const message = parseMessage(bytes);
     if (message.kind === 'awareness' && bytes.length > AWARENESS_BYTES)
@@ -93,6 +111,7 @@ export class Session {
     const { clock, connection, room } = this.#deps;
     const answer = room.stateAnswer(known);
     if (answer === null) return;
+    if (connection.answersUnread) return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.fullAnswers);
     if (answer.costly) {
       if (clock() - this.#lastCostlyAnswer < COSTLY_ANSWER_EVERY)
         return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.fullAnswers);
