@@ -7,6 +7,8 @@ import { type SyncSocket, closeSocket } from './sync-socket.ts';
 const SEND_BUFFER_BYTES = 4 * 1_048_576;
 /** What may still come from a client that was told to go: it was under way. */
 const LATE_BYTES = 4 * 1_048_576;
+/** What an empty frame costs to read. */
+const FRAME_BYTES = 100;
 
 export interface ConnectionOptions {
   socket: SyncSocket;
@@ -68,16 +70,19 @@ export class Connection {
 
   /** Takes what came from the network. Messages that come while it is held wait their turn. */
   receive(bytes: Buffer): void {
-    this.alive = true;
-    if (!this.open) return this.#dropLate(bytes);
+    if (!this.hears(bytes)) return;
     if (this.#holds > 0) this.#backlog.push(bytes);
     else this.#onMessage(this, bytes);
   }
 
-  /** Reading on is how the other side's close is seen; but not at any price. */
-  #dropLate(bytes: Buffer): void {
-    this.#lateBytes += bytes.length;
+  /** Notes a sign of life. False: it comes too late, from who was told to go. */
+  hears({ length }: Buffer): boolean {
+    this.alive = true;
+    if (this.open) return true;
+    // Reading on is how the other side's close is seen; but not at any price.
+    this.#lateBytes += length + FRAME_BYTES;
     if (this.#lateBytes > LATE_BYTES) this.#socket.terminate();
+    return false;
   }
 
   /** Reads nothing more from this client until `until` is fulfilled: back-pressure, and order. */

@@ -170,13 +170,12 @@ export class Reception {
       },
     });
     const messages = createRateLimit(limits.messagesPerSecond, clock);
-    const { bytes } = visitor;
     const session = new Session({
       connection,
       room,
       durable,
       messages,
-      bytes,
+      visitor,
       commits,
       clock,
       logger,
@@ -185,14 +184,8 @@ export class Reception {
       if (isBinary && Buffer.isBuffer(data)) connection.receive(data);
       else connection.close(CLOSE.malformed, malformed('Messages are binary here.'));
     });
-    socket.on('ping', (data) => {
-      connection.alive = true;
-      session.ping(data);
-    });
-    socket.on('pong', () => {
-      connection.alive = true;
-      session.pong();
-    });
+    socket.on('ping', (data) => session.ping(data));
+    socket.on('pong', (data) => session.pong(data));
     // Not before the socket is gone: one that is closed and lingers still costs.
     socket.on('close', () => visitors.leave(visitor));
     return connection;
