@@ -6,6 +6,7 @@ import type { Problem } from '#lib/protocol/http.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 import { clientAddress } from './http/client-address.ts';
 import { explainWrongMethod } from './http/explain-wrong-method.ts';
+import { isFromThisMachine } from './http/from-this-machine.ts';
 import { originAllowed } from './http/origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { isSound } from './http/sound-request.ts';
@@ -90,6 +91,7 @@ function prepare(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   request.headers['content-security-policy'] = headers['Content-Security-Policy'];
   request.headers['x-nonce'] = nonce;
+  request.headers['x-from-this-machine'] = isFromThisMachine(request) ? 'yes' : 'no';
   request.headers['x-forwarded-for'] = clientAddress(request, publicUrl !== null);
   request.headers['x-forwarded-proto'] = https ? 'https' : 'http';
   request.headers['x-forwarded-host'] = publicUrl === null ? host : new URL(publicUrl).host;

@@ -1,13 +1,15 @@
 import { createServer } from 'node:http';
 import next from 'next';
-import { pino } from 'pino';
 import { type Result, ok } from '#lib/result.ts';
 import { createFailureLimit } from './auth/failure-limit.ts';
 import { databaseFile } from './data-dir.ts';
 import type { FrontDoor, Inside } from './front-door.ts';
+import { createHealth } from './health.ts';
 import { readLibrary } from './library.ts';
 import { printedOrigin } from './links.ts';
 import { noteListening, removeListeningNote } from './listening-note.ts';
+import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
 import { installRuntime } from './runtime.ts';
 import type { Settings } from './settings.ts';
 import { orDamaged } from './store/sqlite/or-damaged.ts';
@@ -46,7 +48,7 @@ export interface Serving {
 export async function serve(door: FrontDoor, start: Start): Promise<Result<Serving>> {
   const { settings, secret, projectDir, version } = start;
   const origin = printedOrigin({ ...settings, port: door.port });
-  const logger = pino({ name: 'postil' }, pino.destination(2));
+  const logger = createLogger();
   const clock = Date.now;
 
   const file = databaseFile(settings.dataDir);
@@ -60,21 +62,25 @@ export async function serve(door: FrontDoor, start: Start): Promise<Result<Servi
 
   const log = createSqlitePlaceLog(file);
   const access = createSyncAccess({ store, settings, secret, clock });
-  const sync = createSyncServer({ log, access, limits: syncLimits(settings), clock, logger });
+  const metrics = createMetrics();
+  const sync = createSyncServer({
+    log,
+    access,
+    limits: syncLimits(settings),
+    clock,
+    logger,
+    metrics: metrics.sync,
+  });
+  metrics.watch(() => sync.load());
   const failures = createFailureLimit(settings.limits.LIMIT_FAILED_SIGNINS_PER_MINUTE, clock);
-  const startedAt = clock();
   const useCases = createUseCases(
     { store, sync, settings, secret, failures, clock },
     {
-      health: () => ({
-        status: door.phase(),
-        version,
-        store: 'sqlite',
-        uptime: Math.round((clock() - startedAt) / 1000),
-      }),
+      health: createHealth({ phase: door.phase, version, store, log, clock }),
+      metricsText: metrics.text,
       port: door.port,
       entries: library.entries,
-      reportBug: (error) => logger.error(error),
+      reportBug: (err) => logger.error({ err }, 'a bug'),
     },
   );
   installRuntime(useCases);

@@ -6,6 +6,7 @@ export function problem(status: number, title: string, detail?: string): Problem
 }
 
 export const NOT_SIGNED_IN = problem(401, 'Sign in first.');
+export const NOTHING_HERE = problem(404, 'There is nothing at this address.');
 export const TOO_MANY_FAILURES = problem(
   429,
   'Too many failed attempts from your network address. Wait a minute, then try again.',

@@ -16,6 +16,8 @@ export interface Delivery {
   durable(count: number): KeptWrite[];
   /** Sent on this connection and not yet durable. */
   inFlight(): KeptWrite[];
+  /** Whether the step 2 of this connection carried several writes in one message. */
+  sentTogether(): boolean;
   /** Whether this very write is in the document. */
   holds(write: KeptWrite): boolean;
   /**
@@ -31,12 +33,14 @@ export function createDelivery(): Delivery {
   const carriedBy = new Map<string, { write: KeptWrite; message: number | null }>();
   let count = 0;
   let stepped = false;
+  let together = false;
 
   return {
     sent(kind) {
       count += 1;
       if (kind === 'update' || stepped) return;
       stepped = true;
+      together = carriedBy.size > 1;
       for (const carried of carriedBy.values()) carried.message = count;
     },
     carry(writes, change) {
@@ -54,6 +58,7 @@ export function createDelivery(): Delivery {
     },
     inFlight: () =>
       [...carriedBy.values()].filter(({ message }) => message !== null).map(({ write }) => write),
+    sentTogether: () => together,
     holds: ({ stamp }) => carriedBy.has(stamp),
     joinEarlier(write) {
       const earlier = [...carriedBy.values()].findLast(
@@ -66,6 +71,7 @@ export function createDelivery(): Delivery {
     disconnected() {
       count = 0;
       stepped = false;
+      together = false;
       for (const carried of carriedBy.values()) carried.message = null;
     },
   };

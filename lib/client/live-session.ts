@@ -19,7 +19,7 @@ import type {
   SessionEnd,
 } from './reading-session.ts';
 import { snapshotAfter, snapshotWith } from './records-snapshot.ts';
-import { blamedWrites, sessionEnd } from './refusal.ts';
+import { blamedWrites, isUnnamedTooLarge, sessionEnd } from './refusal.ts';
 import { ownSyncUrl, type SessionDevice } from './session-device.ts';
 
 const LATE = {
@@ -51,6 +51,8 @@ export class LiveSession implements ReadingSession {
   #closed = false;
   /** What was under way when the connection went away: a refusal without a name is about these. */
   #interrupted: readonly KeptWrite[] = [];
+  /** Several of them went in one message, so that its size is no single one's fault. */
+  #interruptedTogether = false;
   #firstSync: Promise<void> | null = null;
 
   constructor(options: ReadingSessionOptions, device: SessionDevice) {
@@ -92,6 +94,8 @@ export class LiveSession implements ReadingSession {
         synced: () => void this.#synced(connection),
         lost: () => this.#lost(delivery),
         sent: (kind) => delivery.sent(kind),
+        // Not within the sending itself: the provider is in the middle of its answer.
+        tooLarge: () => queueMicrotask(() => this.#startAnew()),
         durable: (count) => delivery.durable(count).forEach((write) => this.#outbox.settle(write)),
         presence: () => this.#seeOthers(connection),
         ended: (code, refusal) => this.#ended(code, refusal),
@@ -160,12 +164,14 @@ export class LiveSession implements ReadingSession {
   #lost(delivery: Delivery): void {
     if (this.#closed) return;
     this.#interrupted = delivery.inFlight();
+    this.#interruptedTogether = delivery.sentTogether();
     delivery.disconnected();
     this.#reach = 'offline';
     this.#tell();
   }
 
   #ended(code: number, refusal: Refusal | null): void {
+    if (this.#interruptedTogether && isUnnamedTooLarge(code, refusal)) return this.#startAnew();
     const queue = this.#outbox.queue();
     const blamed = blamedWrites(code, refusal, queue, this.#interrupted);
     if (blamed.length === 0) {
@@ -179,8 +185,10 @@ export class LiveSession implements ReadingSession {
     this.#startAnew();
   }
 
-  /** The document holds what the server refused: leave it, and put the rest into a new one. */
+  /** The document holds what the server refused, or more than one message takes: put the rest into a new one. */
   #startAnew(): void {
+    if (this.#closed) return;
+    this.#interruptedTogether = false;
     this.#connection.close();
     this.#reach = 'connecting';
     this.#connection = this.#connect();

@@ -13,6 +13,8 @@ export interface ConnectionEvents {
   /** The connection went away, or could not be made. It is tried again unless `ended` follows. */
   lost: () => void;
   sent: (kind: CountedMessage) => void;
+  /** The document holds more that the server lacks than one message may; nothing of it was sent. */
+  tooLarge: () => void;
   durable: (count: number) => void;
   presence: () => void;
   /** For good, with the reason the server gave before. */
@@ -42,7 +44,7 @@ export function connectPlace(
     // Tabs would hand each other updates that no judge has seen.
     disableBc: true,
     params: { durable: '1' },
-    WebSocketPolyfill: watchedSocket(address.Socket, on.sent),
+    WebSocketPolyfill: watchedSocket(address.Socket, on),
     shouldReconnect: ({ code }) => !isFinal(code, refusal),
   });
   provider.messageHandlers[MESSAGE.durable] = (_answer, message) =>

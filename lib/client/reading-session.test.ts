@@ -7,7 +7,7 @@ import { annotation } from '#tests/fixtures/records.ts';
 import { TestSyncServer } from '#tests/fixtures/sync-server.ts';
 import { commentFromText } from '../annotation/comment.ts';
 import type { Annotation } from '../annotation/record.ts';
-import { CLOSE, MESSAGE } from '../protocol/sync.ts';
+import { CLOSE, MESSAGE, MESSAGE_BYTES } from '../protocol/sync.ts';
 import type { KeptScope, KeptWrite, KeptWrites } from './kept-writes.ts';
 import { openReadingSession, type ReadingSession } from './reading-session.ts';
 
@@ -68,7 +68,7 @@ const refuseWhen = (key: string, isBad: (value: Annotation) => boolean): void =>
   };
 };
 
-test('a record reaches the server and another session, and is Saved only when durable', async () => {
+test('[C1] a record reaches the server and another session, and is Saved only when durable', async () => {
   const mine = session();
   const theirs = session('ben');
   await isSaved(mine);
@@ -100,7 +100,7 @@ test('a snapshot replaces only the maps that changed and keeps the objects of th
   expect(before.annotations.has(second.id)).toBe(false);
 });
 
-test('an acknowledgement of an earlier edit does not take out a later one', async () => {
+test('[C1] an acknowledgement of an earlier edit does not take out a later one', async () => {
   const mine = session();
   await isSaved(mine);
   server.acknowledges = false;
@@ -117,7 +117,7 @@ test('an acknowledgement of an earlier edit does not take out a later one', asyn
   await isSaved(mine);
 });
 
-test('putting the same again, or deleting twice, is not Saved before the first is durable', async () => {
+test('[C1] putting the same again, or deleting twice, is not Saved before the first is durable', async () => {
   const mine = session();
   await isSaved(mine);
   server.acknowledges = false;
@@ -134,7 +134,7 @@ test('putting the same again, or deleting twice, is not Saved before the first i
   expect(onServer(mark.id)).toBeUndefined();
 });
 
-test('what is made while offline is shown, counted, and put after the next sync', async () => {
+test('[C2] what is made while offline is shown, counted, and put after the next sync', async () => {
   const port = server.port;
   const mine = session();
   await isSaved(mine);
@@ -154,7 +154,7 @@ test('what is made while offline is shown, counted, and put after the next sync'
   expect(onServer(kept.id)).toBeUndefined();
 });
 
-test('what an earlier page left is put again by the next one, for the same user alone', async () => {
+test('[C2] [C5] what an earlier page left is put again by the next one, for the same user alone', async () => {
   const port = server.port;
   await server.stop();
   const first = session();
@@ -173,7 +173,7 @@ test('what an earlier page left is put again by the next one, for the same user 
   await until(() => expect(storage.size).toBe(0));
 });
 
-test('a kept write does not overwrite what was changed elsewhere since: it is shown as refused', async () => {
+test('[C7] a kept write does not overwrite what was changed elsewhere since: it is shown as refused', async () => {
   const mark = annotation('ines', 0, 9, 'fact');
   const scope = { user: 'ines', reading: 'r1', place: 'shared' };
   await keptIn(storage, scope).keep({
@@ -191,7 +191,7 @@ test('a kept write does not overwrite what was changed elsewhere since: it is sh
   expect(mine.refused.get()).toMatchObject([{ key: mark.id, value: mark, rule: 'newer' }]);
 });
 
-test('a refused record is shown with its text, the others go through in a new document', async () => {
+test('[C3] [C4] a refused record is shown with its text, the others go through in a new document', async () => {
   const mine = session();
   await isSaved(mine);
   const good = annotation('ines', 0, 9, 'fact');
@@ -210,7 +210,7 @@ test('a refused record is shown with its text, the others go through in a new do
   expect(server.connections).toBe(2);
 });
 
-test('a refused record survives a reload, is not sent by itself, and goes when dismissed', async () => {
+test('[C3] a refused record survives a reload, is not sent by itself, and goes when dismissed', async () => {
   const bad = annotation('ines', 10, 15, 'opinion');
   refuseWhen(bad.id, () => true);
   const first = session();
@@ -229,7 +229,7 @@ test('a refused record survives a reload, is not sent by itself, and goes when d
   await until(() => expect(storage.size).toBe(0));
 });
 
-test('sending a refused record anew, changed, takes it out of the refused', async () => {
+test('[C3] sending a refused record anew, changed, takes it out of the refused', async () => {
   const bad = annotation('ines', 10, 15, 'opinion');
   refuseWhen(bad.id, ({ tag }) => tag === 'opinion');
   const mine = session();
@@ -241,7 +241,7 @@ test('sending a refused record anew, changed, takes it out of the refused', asyn
   expect(onServer(bad.id)).toMatchObject({ tag: 'fact' });
 });
 
-test('a refusal that names no record is about what was under way', async () => {
+test('[C3] a refusal that names no record is about what was under way', async () => {
   const mine = session();
   await isSaved(mine);
   server.judge = () => ({ refusal: { rule: 'J1', map: null, key: null, title: 'No.' } });
@@ -257,7 +257,7 @@ test.each([
   [CLOSE.notFound, 'not-found'],
   [CLOSE.moved, 'moved'],
   [CLOSE.tooLarge, 'too-large'],
-])('close code %i ends the session as %s and keeps the outbox', async (code, kind) => {
+])('[C8] close code %i ends the session as %s and keeps the outbox', async (code, kind) => {
   const mine = session();
   await isSaved(mine);
   server.closeAll(code, { rule: 'J0', map: null, key: null, title: 'Said by the server.' });
@@ -269,7 +269,7 @@ test.each([
 });
 
 test.each([CLOSE.restarting, CLOSE.tryLater, 3000])(
-  'close code %i: connects again',
+  '[C8] close code %i: connects again',
   async (code) => {
     const mine = session();
     await isSaved(mine);
@@ -280,7 +280,7 @@ test.each([CLOSE.restarting, CLOSE.tryLater, 3000])(
   },
 );
 
-test('too many: backs off, then again', async () => {
+test('[C8] too many: backs off, then again', async () => {
   const mine = session();
   await isSaved(mine);
   server.closeAll(CLOSE.tooMany, { rule: 'L', map: null, key: null, title: 'Too many.' });
@@ -293,7 +293,7 @@ test('too many: backs off, then again', async () => {
 
 const broken = (): Promise<never> => Promise.reject(new Error('no storage'));
 
-test('without storage it works in memory and says that a reload would lose what is kept', async () => {
+test('[C2] without storage it works in memory and says that a reload would lose what is kept', async () => {
   const mine = session('ines', { all: broken, keep: broken, forget: broken });
   await isSaved(mine);
   server.acknowledges = false;
@@ -303,7 +303,7 @@ test('without storage it works in memory and says that a reload would lose what 
   await isSaved(mine);
 });
 
-test('two tabs with the same outbox do each other no harm', async () => {
+test('[C2] two tabs with the same outbox do each other no harm', async () => {
   server.acknowledges = false;
   const first = session();
   await until(() => expect(first.saving.get().kind).toBe('saved'));
@@ -318,7 +318,7 @@ test('two tabs with the same outbox do each other no harm', async () => {
   expect(second.records.get().annotations.size).toBe(1);
 });
 
-test('hundreds of records made offline go out as few, moderate updates', async () => {
+test('[C6] hundreds of records made offline go out as few, moderate updates', async () => {
   const port = server.port;
   await server.stop();
   const mine = session();
@@ -329,6 +329,57 @@ test('hundreds of records made offline go out as few, moderate updates', async (
   await isSaved(mine);
   expect(server.doc.getMap('annotations').size).toBe(400);
   expect(server.received).toBeLessThan(10);
+});
+
+/** Many records that the server took and did not call durable; then it is another one, which has none of them. */
+async function unacknowledged(count: number, messageBytes?: number): Promise<ReadingSession> {
+  const port = server.port;
+  const mine = session();
+  await isSaved(mine);
+  server.acknowledges = false;
+  const comment = commentFromText('Words enough to fill a message. '.repeat(20));
+  for (let index = 0; index < count; index += 1)
+    mine.put('annotations', annotation('ines', 0, 9, 'fact', { comment }));
+  await until(() => expect(server.received).toBeGreaterThan(0));
+  await server.stop();
+  server = await TestSyncServer.start(port, messageBytes);
+  return mine;
+}
+
+test('[C6] more than a message may hold goes out in parts after a reconnection', async () => {
+  const mine = await unacknowledged(1500, 4 * MESSAGE_BYTES);
+  await isSaved(mine);
+  expect(server.doc.getMap('annotations').size).toBe(1500);
+  expect(server.largest).toBeGreaterThan(50_000);
+  expect(server.largest).toBeLessThan(MESSAGE_BYTES);
+  expect(mine.refused.get()).toEqual([]);
+  expect(mine.ended.get()).toBeNull();
+});
+
+test('[C6] a server that takes less makes nobody refuse a record that is small enough', async () => {
+  const mine = await unacknowledged(300, 150_000);
+  await isSaved(mine);
+  expect(server.doc.getMap('annotations').size).toBe(300);
+  expect(mine.refused.get()).toEqual([]);
+});
+
+test('[C6] a single record too large is refused with words, the others go through', async () => {
+  const port = server.port;
+  await server.stop();
+  const mine = session();
+  const good = annotation('ines', 0, 9, 'fact');
+  const large = annotation('ines', 10, 15, 'fact', {
+    comment: commentFromText('x'.repeat(15_000)),
+  });
+  mine.put('annotations', good);
+  mine.put('annotations', large);
+  server = await TestSyncServer.start(port, 10_000);
+  await until(() => expect(mine.refused.get()).toHaveLength(1));
+  await isSaved(mine);
+  expect(mine.refused.get()).toMatchObject([
+    { key: large.id, value: large, title: expect.stringContaining('too large') },
+  ]);
+  expect([...server.doc.getMap('annotations').keys()]).toEqual([good.id]);
 });
 
 test('shows where I am, and others once each without me', async () => {

@@ -29,6 +29,11 @@ export function isFinal(code: number, refusal: Refusal | null): boolean {
   return (code >= 4400 && code < 4500) || code === FRAME_TOO_BIG || (refusal?.key ?? null) !== null;
 }
 
+/** A message was too large, and nobody said which record in it was. */
+export function isUnnamedTooLarge(code: number, refusal: Refusal | null): boolean {
+  return (code === CLOSE.tooLarge || code === FRAME_TOO_BIG) && (refusal?.key ?? null) === null;
+}
+
 /**
  * The writes that made the server close the connection: the one it names; else all that were under way; of too
  * large ones the largest. None: it was not about a write.
@@ -42,7 +47,7 @@ export function blamedWrites(
   const named = queue.filter(({ map, key }) => key === refusal?.key && map === refusal.map);
   if (named.length > 0) return named;
   if (code === CLOSE.refused) return inFlight;
-  return code === CLOSE.tooLarge || code === FRAME_TOO_BIG ? largest(inFlight) : [];
+  return isUnnamedTooLarge(code, refusal) ? largest(inFlight) : [];
 }
 
 function largest(writes: readonly KeptWrite[]): readonly KeptWrite[] {

@@ -8,6 +8,9 @@ export const MESSAGE = {
   durable: 100,
 } as const;
 
+/** What a message may hold where the server's LIMIT_MESSAGE_BYTES is left as it is. */
+export const MESSAGE_BYTES = 1_048_576;
+
 export const CLOSE = {
   goingAway: 1001,
   restarting: 1012,

@@ -60,7 +60,13 @@ class SessionOver extends Error {}
 
 function logError(code: string, metadata: unknown): void {
   if (code === 'JWT_SESSION_ERROR' || code === 'CLIENT_FETCH_ERROR') return;
-  runtime().reportBug({ code, metadata });
+  runtime().reportBug(new Error(`next-auth: ${code}`, { cause: errorIn(metadata) }));
+}
+
+/** Beside the error, next-auth hands over what it knows of the person. */
+function errorIn(metadata: unknown): unknown {
+  if (typeof metadata !== 'object' || metadata === null || !('error' in metadata)) return metadata;
+  return metadata.error;
 }
 
 function sessionCookie({ secureCookies }: AuthSettings) {

@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/protocol/http.ts';
 import type { Result } from '#lib/result.ts';
+import type { Health } from '../health.ts';
 
 const PROBLEM_TYPE = 'application/problem+json';
 
@@ -14,6 +15,16 @@ export function answer<T>(result: Result<T, Problem>, status = 200): Response {
 export function problemResponse(problem: Problem): Response {
   const headers = { ...NOT_STORED, 'Content-Type': PROBLEM_TYPE };
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+export function healthResponse(health: Health): Response {
+  return Response.json(health, { status: health.status === 'ok' ? 200 : 503, headers: NOT_STORED });
+}
+
+export function metricsResponse(text: Result<string, Problem>): Response {
+  if (!text.ok) return problemResponse(text.error);
+  const headers = { ...NOT_STORED, 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
+  return new Response(text.value, { headers });
 }
 
 /** What one person may see, another must not get from a cache. */

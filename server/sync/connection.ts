@@ -5,6 +5,10 @@ import { type SyncSocket, closeSocket } from './sync-socket.ts';
 
 /** Bytes that may wait for a receiver, besides the state answers it asked for. */
 const SEND_BUFFER_BYTES = 4 * 1_048_576;
+/** What may still come from a client that was told to go: it was under way. */
+const LATE_BYTES = 4 * 1_048_576;
+/** What an empty frame costs to read. */
+const FRAME_BYTES = 100;
 
 export interface ConnectionOptions {
   socket: SyncSocket;
@@ -16,6 +20,8 @@ export interface ConnectionOptions {
   place: string;
   /** Takes one binary message; called in order, never while the connection is held. */
   onMessage: (connection: Connection, bytes: Buffer) => void;
+  /** Closed by us, by this rule. */
+  onRefused: (rule: string) => void;
   /** Once, when it is closed from either side: nothing goes in or out any more. */
   onEnd: (connection: Connection) => void;
 }
@@ -34,10 +40,12 @@ export class Connection {
   readonly #socket: SyncSocket;
   readonly #wire: Duplex;
   readonly #onMessage: ConnectionOptions['onMessage'];
+  readonly #onRefused: ConnectionOptions['onRefused'];
   readonly #onEnd: ConnectionOptions['onEnd'];
   readonly #backlog: Buffer[] = [];
   #holds = 0;
   #answerBytes = 0;
+  #lateBytes = 0;
   #quiet = false;
   #corked = false;
   #ended = false;
@@ -51,6 +59,7 @@ export class Connection {
     this.#socket = options.socket;
     this.#wire = options.wire;
     this.#onMessage = options.onMessage;
+    this.#onRefused = options.onRefused;
     this.#onEnd = options.onEnd;
     options.socket.once('close', () => this.#end());
   }
@@ -61,10 +70,19 @@ export class Connection {
 
   /** Takes what came from the network. Messages that come while it is held wait their turn. */
   receive(bytes: Buffer): void {
-    this.alive = true;
-    if (!this.open) return;
+    if (!this.hears(bytes)) return;
     if (this.#holds > 0) this.#backlog.push(bytes);
     else this.#onMessage(this, bytes);
+  }
+
+  /** Notes a sign of life. False: it comes too late, from who was told to go. */
+  hears({ length }: Buffer): boolean {
+    this.alive = true;
+    if (this.open) return true;
+    // Reading on is how the other side's close is seen; but not at any price.
+    this.#lateBytes += length + FRAME_BYTES;
+    if (this.#lateBytes > LATE_BYTES) this.#socket.terminate();
+    return false;
   }
 
   /** Reads nothing more from this client until `until` is fulfilled: back-pressure, and order. */
@@ -107,6 +125,10 @@ export class Connection {
     });
   }
 
+  pong(data: Buffer): void {
+    if (this.open) this.#socket.pong(data);
+  }
+
   #corkForThisTurn(): void {
     if (this.#corked) return;
     this.#corked = true;
@@ -128,10 +150,16 @@ export class Connection {
     return this.#wire.writableLength > SEND_BUFFER_BYTES + this.#answerBytes;
   }
 
+  /** Answers that it asked for wait, more than a reader who keeps up ever leaves. */
+  get answersUnread(): boolean {
+    return this.#answerBytes > SEND_BUFFER_BYTES;
+  }
+
   /** Says why, when there is a reason to give, and closes. Only the first close counts. */
   close(code: number, refusal: Refusal | null = null): void {
     if (!this.open) return;
     closeSocket(this.#socket, this.#wire, code, refusal);
+    if (refusal !== null) this.#onRefused(refusal.rule);
     this.#end();
   }
 

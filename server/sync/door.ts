@@ -14,15 +14,28 @@ export interface Door {
   ): void;
 }
 
+/** A browser splits a large message into a few dozen frames, a slow network into some thousand packets. */
+const MESSAGE_FRAMES = 1024;
+const MESSAGE_PACKETS = 16_384;
+/** How long a client that was told to go may take to answer, in milliseconds. */
+const LONGEST_GOODBYE = 10_000;
+
 /** `messageBytes`: a larger message closes its socket with 4413 before it is in memory. */
 export function createDoor(messageBytes: number): Door {
-  const server = new WebSocketServer({
+  const options = {
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: messageBytes,
+    // Each part costs some hundred bytes of memory, however small it is.
+    maxFragments: MESSAGE_FRAMES,
+    maxBufferedChunks: MESSAGE_PACKETS,
+    closeTimeout: LONGEST_GOODBYE,
+    // Answers that nobody reads would pile up: see `Connection.pong`.
+    autoPong: false,
     WebSocket: SyncSocket,
-  });
+  };
+  const server = new WebSocketServer(options);
   return {
     upgrade(request, wire, head, enter) {
       server.handleUpgrade(request, wire, head, (socket) => {

@@ -22,11 +22,13 @@ export interface GroupCommit {
   idle(): Promise<void>;
 }
 
+type AppendLog = Pick<PlaceLog, 'append'>;
+
 /**
  * Gathers what all rooms want written during `window()`, appends it in one transaction with one fsync,
  * and tells each room its outcome. One commit is under way at a time: what arrives meanwhile shares the next.
  */
-export function createGroupCommit(log: PlaceLog, window: () => Promise<void>): GroupCommit {
+export function createGroupCommit(log: AppendLog, window: () => Promise<void>): GroupCommit {
   const wanting = new Set<CommitSource>();
   let waitingBytes = 0;
   let movingBytes = 0;
@@ -71,7 +73,7 @@ interface Taken {
   append: Append;
 }
 
-async function appendAll(log: PlaceLog, taken: readonly Taken[]): Promise<void> {
+async function appendAll(log: AppendLog, taken: readonly Taken[]): Promise<void> {
   let outcomes: AppendOutcome[];
   try {
     outcomes = await log.append(taken.map(({ append }) => append));

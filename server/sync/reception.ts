@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { CLOSE } from '#lib/protocol/sync.ts';
+import type { PlaceId } from '../store/log.ts';
 import { type Admission, type TurnedAwayAtDoor, admit, turnedAway } from './admit.ts';
 import { Connection } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -13,6 +14,7 @@ import type { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import type { SyncAddress } from './sync-address.ts';
 import type { SyncAccess, SyncLimits } from './sync-deps.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
 import { type SyncSocket, closeSocket } from './sync-socket.ts';
 import type { Visitor, Visitors } from './visitors.ts';
 
@@ -22,6 +24,7 @@ export interface ReceptionDeps {
   commits: GroupCommit;
   limits: SyncLimits;
   logger: Logger;
+  metrics: SyncMetrics;
   review: Review;
   rooms: Rooms;
   visitors: Visitors;
@@ -36,6 +39,20 @@ interface Arrival {
   address: SyncAddress;
 }
 
+const TOO_LARGE = /TOO_MANY_BUFFERED_PARTS|MESSAGE_LENGTH|DATA_PAYLOAD_LENGTH/;
+
+/** What `ws` found in the frames themselves, and has closed the socket for. */
+function isProtocolError(error: Error): error is Error & { code: string } {
+  return 'code' in error && String(error.code).startsWith('WS_ERR_');
+}
+
+function ruleOf({ code }: { code: string }): string {
+  return TOO_LARGE.test(code) ? 'Q6' : 'S6';
+}
+
+const placeOf = ({ reading, place }: SyncAddress): PlaceId => ({ reading, place });
+
+const NO_SUCH_PLACE = turnedAway(CLOSE.notFound, ENTRY_REFUSALS.notFound);
 const CANNOT_LOAD = turnedAway(CLOSE.tryLater, ENTRY_REFUSALS.cannotLoad);
 
 /** Every socket from its upgrade to its end. */
@@ -52,6 +69,11 @@ export class Reception {
 
   get closing(): boolean {
     return this.#closing;
+  }
+
+  /** Open ones, admitted or not. */
+  get sockets(): number {
+    return this.#sockets.size;
   }
 
   forEach(act: (connection: Connection) => void): void {
@@ -81,10 +103,11 @@ export class Reception {
   ): Promise<void> {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
-    socket.on('error', (error) =>
-      this.#deps.logger.debug({ error: error.message }, 'socket failed'),
-    );
-    if (address === null) return closeSocket(socket, wire, CLOSE.notFound, ENTRY_REFUSALS.notFound);
+    socket.on('error', (error) => {
+      this.#deps.logger.debug({ error: error.message }, 'socket failed');
+      if (isProtocolError(error)) this.#deps.metrics.refused(ruleOf(error));
+    });
+    if (address === null) return this.#refuse(socket, wire, NO_SUCH_PLACE);
     const admission = await this.#admit(address, cookie);
     if (socket.readyState !== socket.OPEN) return;
     const arrival = { socket, wire, address };
@@ -106,9 +129,16 @@ export class Reception {
     }
   }
 
-  #turnAway({ socket, wire, address }: Arrival, { code, refusal }: TurnedAwayAtDoor): void {
-    const { reading, place } = address;
-    this.#deps.logger.info({ reading, place, code, rule: refusal.rule }, 'socket turned away');
+  #turnAway({ socket, wire, address }: Arrival, answer: TurnedAwayAtDoor): void {
+    const { code, refusal } = answer;
+    // An address that leads nowhere is whatever a stranger wrote, and no business of the log's.
+    const where = code === CLOSE.noSession || code === CLOSE.notFound ? {} : placeOf(address);
+    this.#deps.logger.info({ ...where, code, rule: refusal.rule }, 'socket turned away');
+    this.#refuse(socket, wire, answer);
+  }
+
+  #refuse(socket: SyncSocket, wire: Duplex, { code, refusal }: TurnedAwayAtDoor): void {
+    this.#deps.metrics.refused(refusal.rule);
     closeSocket(socket, wire, code, refusal);
   }
 
@@ -127,7 +157,7 @@ export class Reception {
 
   #connect(arrival: Arrival, { room, standing, user }: Admitted, visitor: Visitor): Connection {
     const { address, socket, wire } = arrival;
-    const { clock, commits, limits, logger, visitors } = this.#deps;
+    const { clock, commits, limits, logger, metrics, visitors } = this.#deps;
     const { durable, place, reading } = address;
     const connection = new Connection({
       socket,
@@ -137,19 +167,19 @@ export class Reception {
       reading,
       place,
       onMessage: (_connection, bytes) => session.handle(bytes),
+      onRefused: (rule) => metrics.refused(rule),
       onEnd: () => {
         this.#connections.delete(connection);
         room.leave(connection);
       },
     });
     const messages = createRateLimit(limits.messagesPerSecond, clock);
-    const { bytes } = visitor;
     const session = new Session({
       connection,
       room,
       durable,
       messages,
-      bytes,
+      visitor,
       commits,
       clock,
       logger,
@@ -158,9 +188,8 @@ export class Reception {
       if (isBinary && Buffer.isBuffer(data)) connection.receive(data);
       else connection.close(CLOSE.malformed, malformed('Messages are binary here.'));
     });
-    socket.on('pong', () => {
-      connection.alive = true;
-    });
+    socket.on('ping', (data) => session.ping(data));
+    socket.on('pong', (data) => session.pong(data));
     // Not before the socket is gone: one that is closed and lingers still costs.
     socket.on('close', () => visitors.leave(visitor));
     return connection;

@@ -30,6 +30,7 @@ export const LIMIT_REFUSALS = {
   bytes: refusal('Q2', 'Too much data at once. Wait a little, then connect again.'),
   connections: refusal('Q3', 'You have too many connections open. Close some tabs and try again.'),
   fullAnswers: refusal('Q4', 'The whole place was asked for again and again. Wait a little.'),
+  unread: refusal('Q7', 'Too much waits for you unread. Connecting again.'),
   presence: refusal('Q5', 'A presence message is too large.'),
 };
 

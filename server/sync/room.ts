@@ -5,7 +5,7 @@ import { type DurablePlace, type DurableUpdate, type StateAnswer } from './durab
 import { type AwarenessEntry, step1Frame, updateFrame } from './outgoing.ts';
 import type { PlaceWrites, Write } from './place-writes.ts';
 import { RoomPresence } from './presence.ts';
-import { ENTRY_REFUSALS } from './refusals.ts';
+import { ENTRY_REFUSALS, LIMIT_REFUSALS } from './refusals.ts';
 
 /** Cursors of a room leave together, about thirty times a second. */
 const PRESENCE_WINDOW = 33;
@@ -138,7 +138,7 @@ export class Room {
 
   /** A receiver that would miss something is closed, never skipped. */
   #deliver(connection: Connection, frame: Buffer): void {
-    if (connection.overfull) connection.close(CLOSE.tryLater);
+    if (connection.overfull) connection.close(CLOSE.tryLater, LIMIT_REFUSALS.unread);
     else connection.send(frame);
   }
 

@@ -19,6 +19,11 @@ export class Rooms {
     this.#deps = deps;
   }
 
+  /** Loaded, or being loaded. */
+  get size(): number {
+    return this.#rooms.size;
+  }
+
   /**
    * The room of a place, loaded when it is not; whoever asks meanwhile waits for the same loading. Null: no
    * such reading. Rejects when it cannot be loaded; the next who asks tries anew. To join the room, do it in

@@ -9,6 +9,7 @@ import type { TurnedAway, Write } from './place-writes.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Room } from './room.ts';
 import { LIMIT_REFUSALS, closeCodeOf, malformed, refusalOf } from './refusals.ts';
+import type { Visitor } from './visitors.ts';
 import { writerInShared } from './writer.ts';
 
 /** Writes of one connection that may be on their way into the log before it is read from again. */
@@ -27,8 +28,8 @@ export interface SessionDeps {
   /** The client asked for message 100. */
   durable: boolean;
   messages: RateLimit;
-  /** Shared by all connections of the user. */
-  bytes: RateLimit;
+  /** What all connections of the user share. */
+  visitor: Pick<Visitor, 'messages' | 'bytes'>;
   commits: GroupCommit;
   clock: () => number;
   logger: Logger;
@@ -60,10 +61,31 @@ export class Session {
     }
   }
 
+  /** A WebSocket ping: counted like a message, or a flood of them would be answered without end. */
+  ping(data: Buffer): void {
+    const { connection } = this.#deps;
+    if (connection.hears(data) && this.#heeds()) connection.pong(data);
+  }
+
+  /** An answer to our ping, or none: whoever sends many of them is flooding too. */
+  pong(data: Buffer): void {
+    if (this.#deps.connection.hears(data)) this.#heeds();
+  }
+
+  /** False, and closed, for who sends too much, or sends on and reads none of what it gets. */
+  #heeds(): boolean {
+    const { connection, messages, visitor } = this.#deps;
+    if (!messages.take(1) || !visitor.messages.take(1))
+      this.#end(CLOSE.tooMany, LIMIT_REFUSALS.messages);
+    else if (connection.overfull) this.#end(CLOSE.tryLater, LIMIT_REFUSALS.unread);
+    return connection.open;
+  }
+
   #handle(bytes: Uint8Array): void {
     const { commits, connection } = this.#deps;
-    if (!this.#deps.messages.take(1)) return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.messages);
-    if (!this.#deps.bytes.take(bytes.length)) return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.bytes);
+    if (!this.#heeds()) return;
+    if (!this.#deps.visitor.bytes.take(bytes.length))
+      return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.bytes);
     const message = parseMessage(bytes);
     if (message.kind === 'awareness' && bytes.length > AWARENESS_BYTES)
       return this.#end(CLOSE.tooLarge, LIMIT_REFUSALS.presence);
@@ -93,6 +115,7 @@ export class Session {
     const { clock, connection, room } = this.#deps;
     const answer = room.stateAnswer(known);
     if (answer === null) return;
+    if (connection.answersUnread) return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.fullAnswers);
     if (answer.costly) {
       if (clock() - this.#lastCostlyAnswer < COSTLY_ANSWER_EVERY)
         return this.#end(CLOSE.tooMany, LIMIT_REFUSALS.fullAnswers);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Phase, Role } from '#lib/permission/can.ts';
 import type { PlaceLog } from '../store/log.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
 
 /** What opens a socket: the request's cookie header or `?token=`, and where it wants to go. */
 export interface Credentials {
@@ -102,5 +103,7 @@ export interface SyncDeps {
   /** Milliseconds since the epoch. */
   clock: () => number;
   logger: Logger;
+  /** Absent: nobody counts. */
+  metrics?: SyncMetrics;
   timing?: Partial<SyncTiming>;
 }

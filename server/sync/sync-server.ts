@@ -12,6 +12,7 @@ import { createReview } from './review.ts';
 import { Rooms } from './rooms.ts';
 import { parseSyncAddress } from './sync-address.ts';
 import { DEFAULT_SYNC_TIMING, type SyncDeps } from './sync-deps.ts';
+import { NO_METRICS, type SyncLoad, measuredAppend } from './sync-metrics.ts';
 import { createVisitors } from './visitors.ts';
 
 /** The sync side of the server: sockets on `/sync/<readingId>/<place>`, and what HTTP asks of it. */
@@ -29,6 +30,7 @@ export interface SyncServer {
   reviewUser(userId: string): void;
   /** The reading's phase changed: all its open sockets are judged again. */
   reviewReading(readingId: string): void;
+  load(): SyncLoad;
   /** Flushes what is queued, closes sockets with 1012, and ends. The log stays open: its owner closes it. */
   close(): Promise<void>;
 }
@@ -40,7 +42,8 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
   const { access, clock, limits, log, logger } = deps;
   const timing = { ...DEFAULT_SYNC_TIMING, ...deps.timing };
   const door = createDoor(limits.messageBytes);
-  const commits = createGroupCommit(log, () => delay(timing.commitWindow));
+  const metrics = deps.metrics ?? NO_METRICS;
+  const commits = createGroupCommit(measuredAppend(log, metrics), () => delay(timing.commitWindow));
   const visitors = createVisitors(limits, clock);
   const review = createReview(access, logger);
   const reviewReading = async (reading: string): Promise<void> => {
@@ -59,6 +62,7 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
     commits,
     limits,
     logger,
+    metrics,
     review,
     rooms,
     visitors,
@@ -98,6 +102,11 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
     reviewReading(reading) {
       void reviewReading(reading);
     },
+    load: () => ({
+      sockets: reception.sockets,
+      places: rooms.size,
+      queuedBytes: commits.queuedBytes(),
+    }),
     async close() {
       for (const timer of timers) clearInterval(timer);
       reception.stopReading();

@@ -3,15 +3,15 @@ import { WebSocket } from 'ws';
 import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
 import { refusalFrame } from './outgoing.ts';
 
-/** RFC 6455's code for an over-large message, which `ws` closes with by itself. */
-const MESSAGE_TOO_BIG = 1009;
+/** RFC 6455's codes for a message that is too large or comes in too many parts; `ws` closes with them by itself. */
+const TOO_LARGE: ReadonlySet<number | undefined> = new Set([1009, 1008]);
 /** A close frame's reason has at most 123 bytes; so many characters fit in any script. */
 const REASON_CHARACTERS = 40;
 
 /** A WebSocket that says "too large" with the contract's code, before the message is taken into memory. */
 export class SyncSocket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {
-    super.close(code === MESSAGE_TOO_BIG ? CLOSE.tooLarge : code, reason);
+    super.close(TOO_LARGE.has(code) ? CLOSE.tooLarge : code, reason);
   }
 }
 

@@ -4,9 +4,14 @@ import { type RateLimit, createRateLimit } from './rate-limit.ts';
 export interface Visitor {
   userId: string;
   connections: number;
+  /** Messages received. */
+  messages: RateLimit;
   /** Bytes received. */
   bytes: RateLimit;
 }
+
+/** More tabs than this at their full rate are a program: what one writes, everybody in the place receives. */
+const CONNECTIONS_AT_FULL_RATE = 5;
 
 export interface Visitors {
   /** Null: the user has as many connections as they may. */
@@ -17,7 +22,7 @@ export interface Visitors {
 }
 
 export function createVisitors(
-  limits: { connectionsPerUser: number; bytesPerSecond: number },
+  limits: { connectionsPerUser: number; messagesPerSecond: number; bytesPerSecond: number },
   clock: () => number,
 ): Visitors {
   const visitors = new Map<string, Visitor>();
@@ -25,8 +30,9 @@ export function createVisitors(
   const visitorOf = (userId: string): Visitor => {
     const known = visitors.get(userId);
     if (known !== undefined) return known;
+    const messages = createRateLimit(limits.messagesPerSecond * CONNECTIONS_AT_FULL_RATE, clock);
     const bytes = createRateLimit(limits.bytesPerSecond, clock);
-    const visitor = { userId, connections: 0, bytes };
+    const visitor = { userId, connections: 0, messages, bytes };
     visitors.set(userId, visitor);
     return visitor;
   };
@@ -43,8 +49,8 @@ export function createVisitors(
     },
     // Not at once on leaving: who connects again would begin with a fresh count.
     sweep() {
-      for (const { userId, connections, bytes } of visitors.values())
-        if (connections === 0 && bytes.idle()) visitors.delete(userId);
+      for (const { userId, connections, messages, bytes } of visitors.values())
+        if (connections === 0 && messages.idle() && bytes.idle()) visitors.delete(userId);
     },
   };
 }

@@ -5,6 +5,7 @@ import { createArticles } from './articles.ts';
 import type { Deps } from './deps.ts';
 import { createGroups } from './groups.ts';
 import { createInvites } from './invites.ts';
+import { createMetricsAnswer } from './metrics-answer.ts';
 import { createReadingRecords } from './reading-records.ts';
 import { createReadings } from './readings.ts';
 import { createReturnLinks } from './return-links.ts';
@@ -15,6 +16,8 @@ import type { AuthSettings, UseCases } from './use-cases.ts';
 /** What only the running process knows. */
 export interface ProcessFacts {
   health: UseCases['health'];
+  /** What is measured, in Prometheus' text format. */
+  metricsText: () => Promise<string>;
   /** The port that is really listened on. */
   port: number;
   entries: readonly CatalogueEntry[];
@@ -24,12 +27,13 @@ export interface ProcessFacts {
 /** All use cases over one store and one sync server. */
 export function createUseCases(
   deps: Deps,
-  { health, port, entries, reportBug }: ProcessFacts,
+  { health, metricsText, port, entries, reportBug }: ProcessFacts,
 ): UseCases {
   const { settings, secret } = deps;
   const listening = { host: settings.host, port, publicUrl: settings.publicUrl };
   return {
     health,
+    metrics: createMetricsAnswer(deps, metricsText),
     reportBug,
     reach: () => ({ openWith: opensToNetwork(listening) }),
     linkOrigin: (requestHost) => linkOrigin(listening, requestHost),

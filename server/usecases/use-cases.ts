@@ -23,6 +23,7 @@ import type { Block } from '#lib/article/document.ts';
 import type { Role } from '#lib/permission/can.ts';
 import type { ArticleProposal } from '#lib/article/article-proposal.ts';
 import type { Submission } from '../articles/propose.ts';
+import type { Health } from '../health.ts';
 
 /** A signed-in person, as read from the session for each request. */
 export type User = Myself;
@@ -49,12 +50,9 @@ interface Reach {
  * render. `user` is who asks.
  */
 export interface UseCases {
-  health(): {
-    status: 'ok' | 'starting' | 'draining';
-    version: string;
-    store: string;
-    uptime: number;
-  };
+  health(): Promise<Health>;
+  /** Prometheus' text format, for the owner and for programs on this machine; for all others it is not there. */
+  metrics(user: User | null, fromThisMachine: boolean): Answer<string>;
   reach(): Reach;
   /** Names of the OAuth providers that settings turn on. */
   providers(): { id: string; name: string }[];

@@ -37,7 +37,10 @@ export async function openWindow(
   return { page, context, complaints: complaintsOf(page) };
 }
 
-function cookiesOf(client: Client, url: string): { name: string; value: string; url: string }[] {
+export function cookiesOf(
+  client: Client,
+  url: string,
+): { name: string; value: string; url: string }[] {
   return client.cookieHeader.split('; ').map((pair) => {
     const name = pair.slice(0, pair.indexOf('='));
     return { name, value: pair.slice(name.length + 1), url };

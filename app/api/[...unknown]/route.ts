@@ -1,10 +1,8 @@
 import { problemResponse } from '#server/http/respond.ts';
-import { problem } from '#server/problem.ts';
-
-const UNKNOWN = problem(404, 'There is nothing at this address.');
+import { NOTHING_HERE } from '#server/problem.ts';
 
 function unknown(): Response {
-  return problemResponse(UNKNOWN);
+  return problemResponse(NOTHING_HERE);
 }
 
 export { unknown as DELETE, unknown as GET, unknown as PATCH, unknown as POST, unknown as PUT };

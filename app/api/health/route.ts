@@ -1,5 +1,7 @@
+import { guarded } from '#server/http/as-user.ts';
+import { healthResponse } from '#server/http/respond.ts';
 import { runtime } from '#server/runtime.ts';
 
-export function GET(): Response {
-  return Response.json(runtime().health(), { headers: { 'Cache-Control': 'no-store' } });
+export function GET(): Promise<Response> {
+  return guarded(async () => healthResponse(await runtime().health()));
 }
