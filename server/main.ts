@@ -49,12 +49,12 @@ export async function serve(door: FrontDoor, start: Start): Promise<Serving> {
   const links = await prepareStore(store, settings, library, origin);
 
   const log = createSqlitePlaceLog(file);
-  const access = createSyncAccess({ store, settings, secret, clock });
+  const access = createSyncAccess({ store, log, settings, secret, clock });
   const sync = createSyncServer({ log, access, limits: syncLimits(settings), clock, logger });
   const failures = createFailureLimit(settings.limits.LIMIT_FAILED_SIGNINS_PER_MINUTE, clock);
   const startedAt = clock();
   const useCases = createUseCases(
-    { store, sync, settings, secret, failures, clock },
+    { store, sync, log, settings, secret, failures, clock },
     {
       health: () => ({
         status: door.phase(),

@@ -2,11 +2,13 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { CLOSE } from '#lib/protocol/sync.ts';
-import { type Admission, type TurnedAwayAtDoor, admit, turnedAway } from './admit.ts';
+import { type Admission, type Admitted, admit } from './admit.ts';
 import { Connection } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { type TurnedAwayAtDoor, turnedAway } from './may-enter.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { ENTRY_REFUSALS, LIMIT_REFUSALS, malformed } from './refusals.ts';
+import type { Reveals } from './reveals.ts';
 import type { Review } from './review.ts';
 import type { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
@@ -21,12 +23,11 @@ export interface ReceptionDeps {
   commits: GroupCommit;
   limits: SyncLimits;
   logger: Logger;
+  reveals: Reveals;
   review: Review;
   rooms: Rooms;
   visitors: Visitors;
 }
-
-type Admitted = Extract<Admission, { kind: 'admitted' }>;
 
 /** An upgraded socket, before it is known whose it is. */
 interface Arrival {
@@ -89,11 +90,11 @@ export class Reception {
   }
 
   async #admit(address: SyncAddress, cookie: string | null): Promise<Admission> {
-    const { access, logger, rooms } = this.#deps;
+    const { access, logger, reveals, rooms } = this.#deps;
     const { place, reading, token } = address;
     try {
       return await admit(
-        { access, rooms, reviews: () => this.#reviews },
+        { access, rooms, reveals, reviews: () => this.#reviews },
         { cookie, token, reading, place },
       );
     } catch (error) {
@@ -121,10 +122,14 @@ export class Reception {
     arrival.socket.resume();
   }
 
-  #connect(arrival: Arrival, { room, standing, user }: Admitted, visitor: Visitor): Connection {
+  #connect(
+    arrival: Arrival,
+    { place, room, standing, user }: Admitted,
+    visitor: Visitor,
+  ): Connection {
     const { address, socket, wire } = arrival;
     const { clock, commits, limits, logger, visitors } = this.#deps;
-    const { durable, place, reading } = address;
+    const { durable, reading } = address;
     const connection = new Connection({
       socket,
       wire,

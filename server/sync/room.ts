@@ -87,6 +87,16 @@ export class Room {
     if (stateVector !== null) connection.sendAnswer(step1Frame(stateVector));
   }
 
+  /** See `PlaceWrites.seal`. */
+  async seal(): Promise<void> {
+    await this.#writes?.seal();
+  }
+
+  /** Everybody here is to ask where the reading goes on. */
+  moved(): void {
+    this.closeAll(CLOSE.moved, ENTRY_REFUSALS.moved);
+  }
+
   /** See `PlaceWrites.submit`. */
   submit(write: Write): Promise<void> | null {
     return this.#writes?.submit(write) ?? null;
@@ -109,6 +119,13 @@ export class Room {
     const records = this.#guarded(() => this.#deps.durable.records());
     if (records === null) throw new Error('The place cannot be read now.');
     return records;
+  }
+
+  /** The durable state, garbage-collected. Throws when the room broke over it. */
+  state(): Uint8Array {
+    const state = this.#guarded(() => this.#deps.durable.state());
+    if (state === null) throw new Error('The place cannot be read now.');
+    return state;
   }
 
   /** `origin`: the connection that sent it and has it already. */
