@@ -37,7 +37,8 @@ export async function loadRoom(
   const place = parsePlace(name);
   const revision = await access.revision(id.reading);
   if (place === null || revision === null) return null;
-  const check = recordCheck(deps, revision, await access.tags(id.reading));
+  const tags = await access.tags(id.reading);
+  const check = recordCheck(revision, tags, clock, deps.limits.recordBytes);
   const freshState = async (): Promise<PlaceState> => ({
     index: new StructIndex(),
     clientIds: await clientIds.fresh(id.reading),
@@ -55,6 +56,7 @@ export async function loadRoom(
       log,
       commits,
       judge: judgeFor(place),
+      checkAnySize: recordCheck(revision, tags, clock, Infinity),
       freshState,
       onDurable: (update, origin) => room.show(update, origin),
       onSealed: () => room.moved(),
@@ -69,11 +71,11 @@ export async function loadRoom(
 }
 
 function recordCheck(
-  { clock, limits }: LoadRoomDeps,
   revision: { id: string; text: string },
   tags: ReadonlySet<string>,
+  clock: () => number,
+  limitBytes: number,
 ): PlaceState['check'] {
-  const limitBytes = limits.recordBytes;
   return (map, key, value) =>
     Buffer.byteLength(JSON.stringify(value)) > limitBytes
       ? fail(RECORD_TOO_LARGE)

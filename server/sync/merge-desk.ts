@@ -18,14 +18,14 @@ export interface Merge {
 /**
  * Brings a desk's state into `shared` under its owner, with all limits lifted (J24), in one append that also notes
  * the reveal. What the judge will not take as it is (a client id used otherwise in `shared`, J13, J14) is written
- * anew, record by record. Gives how many records were left behind all the same, because `shared` can never hold them:
- * an instructor removed that key (J23).
+ * anew. Gives how many records were left behind all the same, because `shared` can never hold them: an instructor removed
+ * that key (J23).
  */
 export async function mergeDesk(merge: Merge): Promise<{ left: number }> {
   const { desk } = merge;
   const asItIs = await append(merge, await merge.shared(), desk.state());
   if (asItIs === null) return { left: 0 };
-  const left = new Set<string>();
+  const left = new Set(removedFrom(await merge.shared(), desk.records()).map(nameOf));
   for (;;) {
     const shared = await merge.shared();
     const records = desk.records().filter((one) => !left.has(nameOf(one)));
@@ -57,6 +57,10 @@ function append(merge: Merge, shared: Room, update: Uint8Array): Promise<TurnedA
     });
     atHead?.catch(reject);
   });
+}
+
+function removedFrom(shared: Room, records: readonly LoggedRecord[]): LoggedRecord[] {
+  return records.filter(({ map, record }) => shared.isRemoved(map, record.id));
 }
 
 /** The records as one update on top of `shared`, under a client id that nobody has. */

@@ -1,3 +1,4 @@
+import type { RecordMap } from '#lib/annotation/record.ts';
 import type {
   Append,
   AppendOutcome,
@@ -45,6 +46,8 @@ export interface PlaceWritesDeps {
   log: PlaceLog;
   commits: GroupCommit;
   judge: Judge;
+  /** For reveals: a record is taken whatever its size. */
+  checkAnySize: PlaceState['check'];
   /** A state with an empty index, to replay the log into. */
   freshState: () => Promise<PlaceState>;
   /** An update is in the log. `origin`: who sent it; null when another process appended it. */
@@ -102,6 +105,11 @@ export class PlaceWrites implements CommitSource {
     return this.#state.clientIds.userOf(client);
   }
 
+  /** Whether somebody else than its owner deleted what stood there (J23). */
+  isRemoved(map: RecordMap, key: string): boolean {
+    return this.#state.index.slot(map, key)?.moderated === true;
+  }
+
   /** Keeps a client id that others have seen for its user, before anything is written with it (J14). */
   claimClient(client: number, userId: string): void {
     const { clientIds, limits } = this.#state;
@@ -144,8 +152,9 @@ export class PlaceWrites implements CommitSource {
   }
 
   #judge(write: Write): Verdict {
-    const limits = write.reveals === undefined ? this.#state.limits : NO_LIMITS;
-    return this.#deps.judge(write.update, write.writer(), { ...this.#state, limits });
+    const lifted = { limits: NO_LIMITS, check: this.#deps.checkAnySize };
+    const state = write.reveals === undefined ? this.#state : { ...this.#state, ...lifted };
+    return this.#deps.judge(write.update, write.writer(), state);
   }
 
   /** Judges against the head of the log: what is not right now never will be. */

@@ -1,3 +1,4 @@
+import type { RecordMap } from '#lib/annotation/record.ts';
 import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import type { Connection } from './connection.ts';
@@ -100,6 +101,11 @@ export class Room {
   /** See `PlaceWrites.submit`. */
   submit(write: Write): Promise<void> | null {
     return this.#writes?.submit(write) ?? null;
+  }
+
+  /** See `PlaceWrites.isRemoved`. */
+  isRemoved(map: RecordMap, key: string): boolean {
+    return this.#writes?.isRemoved(map, key) ?? false;
   }
 
   settleIfKnown(write: Write): void {

@@ -379,7 +379,10 @@ describe('reveal', () => {
     await putDurably(ann, 'desk/ann#1', annotation('ann', 'a000000002'));
     await server.stop();
     endings.length = 0;
-    server = await start({ file: roomy.file, limits: { recordsPerMember: 1, placeBytes: 1 } });
+    server = await start({
+      file: roomy.file,
+      limits: { recordsPerMember: 1, placeBytes: 1, recordBytes: 1, clientIdsPerMember: 0 },
+    });
     await server.sync.reveal(READING, 'ann', 1);
     expect(await keysOf('shared')).toEqual([ANN_1, ANN_2]);
   });
