@@ -61,7 +61,7 @@ export async function serve(door: FrontDoor, start: Start): Promise<Result<Servi
   const { store, links } = opened.value;
 
   const log = createSqlitePlaceLog(file);
-  const access = createSyncAccess({ store, settings, secret, clock });
+  const access = createSyncAccess({ store, log, settings, secret, clock });
   const metrics = createMetrics();
   const sync = createSyncServer({
     log,
@@ -74,7 +74,7 @@ export async function serve(door: FrontDoor, start: Start): Promise<Result<Servi
   metrics.watch(() => sync.load());
   const failures = createFailureLimit(settings.limits.LIMIT_FAILED_SIGNINS_PER_MINUTE, clock);
   const useCases = createUseCases(
-    { store, sync, settings, secret, failures, clock },
+    { store, sync, log, settings, secret, failures, clock },
     {
       health: createHealth({ phase: door.phase, version, store, log, clock }),
       metricsText: metrics.text,

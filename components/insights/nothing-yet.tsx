@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import { can } from '#lib/permission/can.ts';
+import { mayWrite } from '#components/reading-room/permissions.ts';
 import type { ReadingView } from '#lib/protocol/http.ts';
 import styles from './lead.module.css';
 
 /** The page before the first mark. */
 export function NothingYet({ reading }: { reading: ReadingView }) {
-  const mayMark = can({ role: reading.role, phase: reading.phase }, 'shared.write');
+  const mayMark = mayWrite(reading);
   return (
     <>
       <p className={styles.lead}>Nobody has marked anything yet.</p>

@@ -1,13 +1,19 @@
-import { can } from '#lib/permission/can.ts';
+import { type Asker, can } from '#lib/permission/can.ts';
 import type { ReadingView } from '#lib/protocol/http.ts';
 
-export function mayWrite({ role, phase }: ReadingView): boolean {
-  return can({ role, phase }, 'shared.write');
+/** Where my work goes says whether it is blind for me: then it goes to my own desk. */
+function askerOf({ role, phase, place }: ReadingView): Asker {
+  const atDesk = place !== 'shared';
+  return { role, phase, blindForThem: atDesk, own: atDesk };
+}
+
+export function mayWrite(reading: ReadingView): boolean {
+  return can(askerOf(reading), reading.place === 'shared' ? 'shared.write' : 'desk.write');
 }
 
 /** Others' records too. */
-export function mayModerate({ role, phase }: ReadingView): boolean {
-  return can({ role, phase }, 'shared.moderate');
+export function mayModerate(reading: ReadingView): boolean {
+  return can(askerOf(reading), 'shared.moderate');
 }
 
 /** Why nothing can be marked here, for who may not; null for who may. */

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import type { ArticleView } from '#lib/protocol/http.ts';
+import { PhaseLine } from './phase-line.tsx';
 import { SummaryLine } from './summary-line.tsx';
 import { useRoom } from './room.ts';
 import styles from './reading-header.module.css';
@@ -27,6 +28,7 @@ export function ReadingHeader() {
     <div ref={lines} className={styles.header} data-not-text>
       <p className={styles.about}>{aboutLine(article)}</p>
       {article.note !== null && <p className={styles.note}>{article.note}</p>}
+      <PhaseLine reading={page.reading} />
       <SummaryLine />
     </div>
   );

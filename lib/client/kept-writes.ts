@@ -37,15 +37,20 @@ const store: UseStore = async (mode, work) => {
   return database(mode, work);
 };
 
-/** In IndexedDB, in a store of its own, keyed by user, reading, place, map and record key. */
-export function keptOnDevice({ user, reading, place }: KeptScope): KeptWrites {
+/**
+ * In IndexedDB, in a store of its own, keyed by user, reading, place, map and record key. What is still kept for the
+ * place `heirTo` is taken over: its work goes on here, so it is to be sent here.
+ */
+export function keptOnDevice({ user, reading, place }: KeptScope, heirTo?: string): KeptWrites {
   const scope = [user, reading, place];
   const keyOf = ({ map, key }: KeptWrite): string[] => [...scope, map, key];
   return {
-    all: () =>
-      store('readonly', (writes) =>
-        promisifyRequest<KeptWrite[]>(writes.getAll(IDBKeyRange.bound(scope, [...scope, []]))),
-      ),
+    async all() {
+      if (heirTo !== undefined) await takeOver([user, reading, heirTo], scope);
+      return store('readonly', (writes) =>
+        promisifyRequest<KeptWrite[]>(writes.getAll(allUnder(scope))),
+      );
+    },
     keep: (write) =>
       store('readwrite', (writes) => {
         writes.put(write, keyOf(write));
@@ -58,4 +63,22 @@ export function keptOnDevice({ user, reading, place }: KeptScope): KeptWrites {
         await promisifyRequest(writes.transaction);
       }),
   };
+}
+
+const allUnder = (scope: string[]): IDBKeyRange => IDBKeyRange.bound(scope, [...scope, []]);
+
+/** One transaction: a page that dies on the way has moved all or nothing. The newer write of a key stays. */
+function takeOver(from: string[], to: string[]): Promise<void> {
+  return store('readwrite', async (writes) => {
+    const left = await promisifyRequest<KeptWrite[]>(writes.getAll(allUnder(from)));
+    const there = await promisifyRequest<KeptWrite[]>(writes.getAll(allUnder(to)));
+    const made = new Map(there.map((write) => [`${write.map} ${write.key}`, write.made]));
+    for (const write of left) {
+      const { map, key } = write;
+      writes.delete([...from, map, key]);
+      if (write.made > (made.get(`${map} ${key}`) ?? -Infinity))
+        writes.put(write, [...to, map, key]);
+    }
+    await promisifyRequest(writes.transaction);
+  });
 }

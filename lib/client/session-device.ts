@@ -11,7 +11,9 @@ export function thisDevice({
   place,
   user,
 }: Omit<KeptScope, 'user'> & { user: { id: string } }): SessionDevice {
-  return { Socket: WebSocket, kept: keptOnDevice({ user: user.id, reading, place }) };
+  // A reveal sends who worked at a desk to `shared`: what was not durable there is put again here.
+  const heirTo = place === 'shared' ? `desk/${user.id}` : undefined;
+  return { Socket: WebSocket, kept: keptOnDevice({ user: user.id, reading, place }, heirTo) };
 }
 
 /** The sync socket of the page's own host. */

@@ -14,7 +14,16 @@ export type Action =
   | 'shared.read'
   | 'shared.write' // own annotations, replies, reactions, done, forecasts
   | 'shared.assess' // own outcomes and sign-offs: a prediction outlives its reading
-  | 'shared.moderate'; // delete others' records
+  | 'shared.moderate' // delete others' records
+  | 'desk.read'
+  | 'desk.write'
+  | 'desk.assess'
+  | 'private.read'
+  | 'private.write'
+  | 'feedback.read'
+  | 'feedback.write'
+  | 'notes.read'
+  | 'notes.write';
 
 /** Who asks, and the state of what they ask for. `role` is null for who is no member. */
 export interface Asker {
@@ -22,6 +31,8 @@ export interface Asker {
   phase?: Phase;
   /** The reading is blind and not revealed to this member. */
   blindForThem?: boolean;
+  /** The desk, private or feedback place asked for is the asker's own. */
+  own?: boolean;
 }
 
 type Rule = (asker: Asker & { role: Role }) => boolean;
@@ -29,11 +40,17 @@ type Rule = (asker: Asker & { role: Role }) => boolean;
 const isInstructor: Rule = ({ role }) => role === 'instructor';
 const mayMark: Rule = ({ role }) => role !== 'observer';
 const seesShared: Rule = ({ role, blindForThem }) => role === 'instructor' || !blindForThem;
+const isBlind: Rule = (asker) => !seesShared(asker);
+const isOwn: Rule = ({ own }) => own === true;
 const notClosed: Rule = ({ phase }) => phase !== 'closed';
 const all =
   (...rules: Rule[]): Rule =>
   (asker) =>
     rules.every((rule) => rule(asker));
+const any =
+  (...rules: Rule[]): Rule =>
+  (asker) =>
+    rules.some((rule) => rule(asker));
 
 const TABLE: Record<Action, Rule> = {
   'group.read': () => true,
@@ -44,6 +61,15 @@ const TABLE: Record<Action, Rule> = {
   'shared.write': all(mayMark, seesShared, notClosed),
   'shared.assess': all(mayMark, seesShared),
   'shared.moderate': isInstructor,
+  'desk.read': any(isInstructor, all(isOwn, isBlind)),
+  'desk.write': all(isOwn, isBlind, mayMark, notClosed),
+  'desk.assess': all(isOwn, isBlind, mayMark),
+  'private.read': isOwn,
+  'private.write': isOwn,
+  'feedback.read': any(isInstructor, all(isOwn, mayMark)),
+  'feedback.write': all(isInstructor, notClosed),
+  'notes.read': seesShared,
+  'notes.write': all(mayMark, seesShared, notClosed),
 };
 
 /** The one decision of who may what, asked by button, route and socket alike. */

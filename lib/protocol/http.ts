@@ -29,6 +29,10 @@ export const readingChangeSchema = z.strictObject({
   phase: z.enum(PHASES).optional(),
   due: z.iso.datetime().nullable().optional(),
 });
+export const revealSchema = z.strictObject({
+  /** One member; absent: everybody. */
+  user: z.string().min(1).max(80).optional(),
+});
 export const readingMeSchema = z.strictObject({
   /** UTF-16 offset of the first visible character. */
   position: z.number().int().min(0).optional(),
@@ -70,6 +74,7 @@ export type NewGroup = z.infer<typeof newGroupSchema>;
 export type NewInvite = z.infer<typeof newInviteSchema>;
 export type NewReading = z.infer<typeof newReadingSchema>;
 export type ReadingChange = z.infer<typeof readingChangeSchema>;
+export type RevealInput = z.infer<typeof revealSchema>;
 export type ReadingMe = z.infer<typeof readingMeSchema>;
 export type ImportInput = z.infer<typeof importSchema>;
 export type ConfirmedImport = z.infer<typeof confirmedImportSchema>;
@@ -147,6 +152,8 @@ export interface ReadingMember {
   role: Role;
   here: boolean;
   done: boolean;
+  /** Annotations that stand; in a blind reading, for instructors only. */
+  marks?: number;
 }
 
 /** All that the reading page needs at first paint. */

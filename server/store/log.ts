@@ -1,3 +1,5 @@
+import type { RevealLog } from './reveal-log.ts';
+
 /**
  * The log of one place: a gapless total order of accepted updates. Appending is
  * compare-and-append on (place, head, epoch), so that several processes can serve one
@@ -30,11 +32,15 @@ export interface Append extends PlaceId {
   head: number;
   epoch: number;
   entries: NewEntry[];
+  /** Sealed places of the same reading that count as revealed with this append, in its transaction. */
+  reveals?: string[];
 }
 
 export type AppendOutcome =
   | { kind: 'appended'; head: number; at: number }
-  | { kind: 'conflict'; head: number; epoch: number };
+  | { kind: 'conflict'; head: number; epoch: number }
+  /** Nothing was appended, and nothing ever will be again. */
+  | { kind: 'sealed' };
 
 export interface PlaceHistory {
   head: number;
@@ -43,7 +49,7 @@ export interface PlaceHistory {
   entries: LogEntry[];
 }
 
-export interface PlaceLog {
+export interface PlaceLog extends RevealLog {
   /** Entries after `after` (0: all), with the head and epoch they belong to. */
   read(place: PlaceId, after: number): Promise<PlaceHistory>;
   /**

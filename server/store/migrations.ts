@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type ColumnDefinitionBuilder, type Kysely, type Migration, Migrator } from 'kysely';
 import type { Database } from './tables.ts';
 
 /** Every change of the tables, in order. A migration that was released is never edited. */
@@ -6,6 +6,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '001-people': { up: createPeople },
   '002-groups': { up: createGroups },
   '003-articles': { up: createArticles },
+  '004-blind-rounds': { up: addBlindRounds },
 };
 
 /** Brings the tables up to date. Throws when a migration fails; nothing is half done then. */
@@ -135,4 +136,11 @@ async function createReadings(db: Kysely<unknown>): Promise<void> {
     .addColumn('created', 'text', (column) => column.notNull())
     .addColumn('revoked', 'text')
     .execute();
+}
+
+async function addBlindRounds(db: Kysely<unknown>): Promise<void> {
+  const zero = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
+    column.notNull().defaultTo(0);
+  await db.schema.alterTable('readings').addColumn('blind', 'integer', zero).execute();
+  await db.schema.alterTable('readings').addColumn('round', 'integer', zero).execute();
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Append, PlaceLog } from './log.ts';
+import { revealLogContract } from './reveal-log.contract.ts';
 
 export interface OpenLog {
   log: PlaceLog;
@@ -13,6 +14,7 @@ const SHARED = { reading: 'r1', place: 'shared' };
 
 /** What every driver of the log must do. */
 export function placeLogContract(driver: string, open: () => Promise<OpenLog>): void {
+  revealLogContract(driver, open);
   describe(`place log: ${driver}`, () => {
     let opened: OpenLog;
     let log: PlaceLog;

@@ -9,8 +9,12 @@ export interface ReadingsStore {
   readingsOf(userId: string): Promise<(ReadingRow & { role: Role })[]>;
   ofGroup(groupId: string): Promise<ReadingRow[]>;
   ofArticle(articleId: string): Promise<ReadingRow[]>;
-  addReading(reading: Omit<ReadingRow, 'id' | 'created'>): Promise<ReadingRow>;
-  changeReading(id: string, change: Partial<Pick<ReadingRow, 'phase' | 'due'>>): Promise<void>;
+  /** One that begins blind begins its first blind round. */
+  addReading(reading: Omit<ReadingRow, 'id' | 'created' | 'blind' | 'round'>): Promise<ReadingRow>;
+  changeReading(
+    id: string,
+    change: Partial<Pick<ReadingRow, 'phase' | 'due' | 'blind' | 'round'>>,
+  ): Promise<void>;
   /** UTF-16 offset; 0 before the first `setMe`. */
   position(readingId: string, userId: string): Promise<number>;
   setMe(readingId: string, userId: string, me: ReadingMeChange): Promise<void>;
@@ -37,7 +41,14 @@ export function createReadingsStore(db: Database): ReadingsStore {
     ofGroup: (groupId) => all.where('group_id', '=', groupId).orderBy('created').execute(),
     ofArticle: (articleId) => all.where('article_id', '=', articleId).execute(),
     async addReading(reading) {
-      const row: ReadingRow = { ...reading, id: newId(), created: new Date().toISOString() };
+      const blind = reading.phase === 'blind' ? 1 : 0;
+      const begun = {
+        id: newId(),
+        created: new Date().toISOString(),
+        blind,
+        round: blind,
+      } as const;
+      const row: ReadingRow = { ...reading, ...begun };
       await db.insertInto('readings').values(row).execute();
       return row;
     },

@@ -126,6 +126,10 @@ export interface ReadingRow {
   article_id: string;
   revision_id: string;
   phase: Phase;
+  /** A blind round is under way: members work at desks until they are revealed, also while closed. */
+  blind: 0 | 1;
+  /** Blind rounds so far, the present one included; each has desks of its own. */
+  round: number;
   due: string | null;
   created: string;
 }

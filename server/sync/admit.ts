@@ -1,23 +1,36 @@
-import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
-import { can } from '#lib/permission/can.ts';
+import { type Place, ownerOfPlace, parsePlace } from '#lib/permission/place.ts';
+import { CLOSE } from '#lib/protocol/sync.ts';
+import {
+  MOVED,
+  NO_SUCH_PLACE,
+  type TurnedAwayAtDoor,
+  barredFrom,
+  turnedAway,
+} from './may-enter.ts';
+import { placeId } from './place-id.ts';
 import { ENTRY_REFUSALS } from './refusals.ts';
+import type { Reveals } from './reveals.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { Credentials, Standing, SyncAccess, SyncUser } from './sync-deps.ts';
 
-export type Admission =
-  | { kind: 'admitted'; user: SyncUser; standing: Standing; room: Room }
-  | { kind: 'turnedAway'; code: number; refusal: Refusal };
+export interface Admitted {
+  kind: 'admitted';
+  user: SyncUser;
+  standing: Standing;
+  place: Place;
+  room: Room;
+}
+
+export type Admission = Admitted | TurnedAwayAtDoor;
 
 export interface AdmitDeps {
   access: SyncAccess;
   rooms: Rooms;
+  reveals: Reveals;
   /** Goes up whenever somebody's session, role, membership or a phase changed. */
   reviews: () => number;
 }
-
-/** The only place so far; every other address is one that is not there. */
-const PLACES: ReadonlySet<string> = new Set(['shared']);
 
 /**
  * Who it is, whether they may come in, and the room. Join the room in the turn in which this is fulfilled.
@@ -30,32 +43,36 @@ export async function admit(deps: AdmitDeps, credentials: Credentials): Promise<
   return reviews === deps.reviews() ? admission : admit(deps, credentials);
 }
 
-async function admitNow(
-  { access, rooms }: AdmitDeps,
-  credentials: Credentials,
-): Promise<Admission> {
-  const { place, reading } = credentials;
+async function admitNow(deps: AdmitDeps, credentials: Credentials): Promise<Admission> {
+  const { access } = deps;
+  const { reading } = credentials;
   const user = await access.user(credentials);
   if (user === null) return turnedAway(CLOSE.noSession, ENTRY_REFUSALS.noSession);
-  const standing = PLACES.has(place) ? await access.standing(user.id, reading) : null;
-  if (standing === null) return turnedAway(CLOSE.notFound, ENTRY_REFUSALS.notFound);
-  const barred = barredFromShared(standing);
+  const place = parsePlace(credentials.place);
+  const standing = place === null ? null : await access.standing(user.id, reading);
+  if (place === null || standing === null) return NO_SUCH_PLACE;
+  const barred = barredFrom(place, user.id, standing);
   if (barred !== null) return barred;
-  const room = await rooms.get({ reading, place });
-  if (room === null) return turnedAway(CLOSE.notFound, ENTRY_REFUSALS.notFound);
-  return { kind: 'admitted', user, standing, room };
+  const room = await openRoom(deps, { reading, place, user, standing });
+  return 'kind' in room ? room : { kind: 'admitted', user, standing, place, room };
 }
 
-/** Null when a member of this standing may read `shared`. */
-export function barredFromShared(standing: Standing): TurnedAwayAtDoor | null {
-  if (can(standing, 'shared.read')) return null;
-  return standing.blindForThem
-    ? turnedAway(CLOSE.moved, ENTRY_REFUSALS.moved)
-    : turnedAway(CLOSE.refused, ENTRY_REFUSALS.mayNotRead);
+interface Visit {
+  reading: string;
+  place: Place;
+  user: SyncUser;
+  standing: Standing;
 }
 
-export type TurnedAwayAtDoor = Extract<Admission, { kind: 'turnedAway' }>;
-
-export function turnedAway(code: number, refusal: Refusal): TurnedAwayAtDoor {
-  return { kind: 'turnedAway', code, refusal };
+async function openRoom(
+  { access, rooms, reveals }: AdmitDeps,
+  { reading, place, user, standing }: Visit,
+): Promise<Room | TurnedAwayAtDoor> {
+  const owner = ownerOfPlace(place) ?? user.id;
+  const isPlace = owner === user.id || (await access.standing(owner, reading)) !== null;
+  if (!isPlace || (place.kind === 'desk' && standing.round === 0)) return NO_SUCH_PLACE;
+  const id = placeId(reading, place, standing.round);
+  // A process that died between sealing and merging left the desk so: its owner would come back to it for ever.
+  if (place.kind === 'desk' && (await reveals.finish(id)) && owner === user.id) return MOVED;
+  return (await rooms.get(id)) ?? NO_SUCH_PLACE;
 }

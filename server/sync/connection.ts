@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
+import { type Place, nameOfPlace } from '#lib/permission/place.ts';
 import type { Refusal } from '#lib/protocol/sync.ts';
+import { onlyLooksOn } from './may-enter.ts';
 import type { Standing, SyncUser } from './sync-deps.ts';
 import { type SyncSocket, closeSocket } from './sync-socket.ts';
 
@@ -17,7 +19,7 @@ export interface ConnectionOptions {
   user: SyncUser;
   standing: Standing;
   reading: string;
-  place: string;
+  place: Place;
   /** Takes one binary message; called in order, never while the connection is held. */
   onMessage: (connection: Connection, bytes: Buffer) => void;
   /** Closed by us, by this rule. */
@@ -30,7 +32,7 @@ export interface ConnectionOptions {
 export class Connection {
   readonly user: SyncUser;
   readonly reading: string;
-  readonly place: string;
+  readonly place: Place;
   /** What the member may do, as last read; null once they are no member any more. */
   standing: Standing | null;
   /** How the group knows them. */
@@ -62,6 +64,15 @@ export class Connection {
     this.#onRefused = options.onRefused;
     this.#onEnd = options.onEnd;
     options.socket.once('close', () => this.#end());
+  }
+
+  get placeName(): string {
+    return nameOfPlace(this.place);
+  }
+
+  /** An instructor at a desk: reads, and is announced to nobody. */
+  get looksOn(): boolean {
+    return onlyLooksOn(this.place, this.user.id);
   }
 
   get open(): boolean {

@@ -53,6 +53,12 @@ export class DurablePlace {
     return Y.encodeStateVector(this.#doc);
   }
 
+  /** The whole state, garbage-collected (Yjs v1 encoding). */
+  state(): Uint8Array {
+    this.#takeIn();
+    return Y.encodeStateAsUpdate(this.#doc);
+  }
+
   /** A framed step 2 for a client that has what `known` says, by client id the next clock. */
   answer(known: ReadonlyMap<number, number>): StateAnswer {
     this.#takeIn();

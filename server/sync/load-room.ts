@@ -1,12 +1,15 @@
 import { checkRecord } from '#lib/annotation/check-record.ts';
+import { parsePlace } from '#lib/permission/place.ts';
 import { fail } from '#lib/result.ts';
 import type { PlaceId, PlaceLog } from '../store/log.ts';
 import { DurablePlace } from './durable-place.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { ClientIds } from './judge/client-ids.ts';
+import { judgeFor } from './judge-for.ts';
 import type { PlaceState } from './judge/place-state.ts';
 import { StructIndex } from './judge/struct-index.ts';
+import { wireName } from './place-id.ts';
 import { PlaceWrites } from './place-writes.ts';
+import type { ReadingClientIds } from './reading-client-ids.ts';
 import { RECORD_TOO_LARGE } from './refusals.ts';
 import { replay } from './replay.ts';
 import { Room, type RoomDeps } from './room.ts';
@@ -14,6 +17,7 @@ import type { SyncAccess, SyncLimits } from './sync-deps.ts';
 
 export interface LoadRoomDeps {
   log: PlaceLog;
+  clientIds: ReadingClientIds;
   commits: GroupCommit;
   access: SyncAccess;
   limits: SyncLimits;
@@ -28,19 +32,22 @@ export async function loadRoom(
   id: PlaceId,
   events: Pick<RoomDeps, 'onEmpty' | 'onBroken'>,
 ): Promise<Room | null> {
-  const { access, clock, commits, log } = deps;
+  const { access, clientIds, clock, commits, log } = deps;
+  const name = wireName(id.place);
+  const place = parsePlace(name);
   const revision = await access.revision(id.reading);
-  if (revision === null) return null;
-  const check = recordCheck(deps, revision, await access.tags(id.reading));
+  if (place === null || revision === null) return null;
+  const tags = await access.tags(id.reading);
+  const check = recordCheck(revision, tags, clock, deps.limits.recordBytes);
   const freshState = async (): Promise<PlaceState> => ({
     index: new StructIndex(),
-    clientIds: await clientIdsOf(log, id.reading),
+    clientIds: await clientIds.fresh(id.reading),
     check,
     limits: deps.limits,
   });
   const state = await freshState();
   const history = await log.read(id, 0);
-  const durable = new DurablePlace(id.place);
+  const durable = new DurablePlace(name);
   replay(history.entries, state, (_entry, update) => durable.add(update));
   const room = new Room({ durable, clock, ...events });
   const writes = new PlaceWrites(
@@ -48,8 +55,11 @@ export async function loadRoom(
       id,
       log,
       commits,
+      judge: judgeFor(place),
+      checkAnySize: recordCheck(revision, tags, clock, Infinity),
       freshState,
       onDurable: (update, origin) => room.show(update, origin),
+      onSealed: () => room.moved(),
       onEpoch: () => deps.reviewReading(id.reading),
       onBroken: (error) => room.break(error),
     },
@@ -61,20 +71,13 @@ export async function loadRoom(
 }
 
 function recordCheck(
-  { clock, limits }: LoadRoomDeps,
   revision: { id: string; text: string },
   tags: ReadonlySet<string>,
+  clock: () => number,
+  limitBytes: number,
 ): PlaceState['check'] {
-  const limitBytes = limits.recordBytes;
   return (map, key, value) =>
     Buffer.byteLength(JSON.stringify(value)) > limitBytes
       ? fail(RECORD_TOO_LARGE)
       : checkRecord(map, key, value, { revision, tags, now: clock(), limitBytes });
-}
-
-/** `shared` is a reading's only place so far; with several, they share one of these (J14). */
-async function clientIdsOf(log: PlaceLog, reading: string): Promise<ClientIds> {
-  const clientIds = new ClientIds();
-  for (const [client, user] of await log.clientIds(reading)) clientIds.claim(client, user);
-  return clientIds;
 }

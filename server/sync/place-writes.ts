@@ -1,3 +1,4 @@
+import type { RecordMap } from '#lib/annotation/record.ts';
 import type {
   Append,
   AppendOutcome,
@@ -9,15 +10,18 @@ import type {
 import type { Connection } from './connection.ts';
 import type { DurableUpdate } from './durable-place.ts';
 import type { CommitSource, GroupCommit } from './group-commit.ts';
-import { type Effect, type Verdict, type Writer, judge } from './judge/judge.ts';
-import type { PlaceState } from './judge/place-state.ts';
+import type { Judge } from './judge-for.ts';
+import type { Effect, Verdict, Writer } from './judge/judge.ts';
+import { NO_LIMITS, type PlaceState } from './judge/place-state.ts';
 import { replay } from './replay.ts';
 
 /** A step 2 or update on its way into the log. */
 export interface Write {
   update: Uint8Array;
-  /** Has the update already, so does not get it again. */
-  origin: Connection;
+  /** Has the update already, so does not get it again; null for the server's own. */
+  origin: Connection | null;
+  /** Whose entry it will be. */
+  userId: string;
   /** Who writes, and what they may do at this moment. */
   writer(): Writer;
   /** May build on what the server lacks and then be dropped (J19). */
@@ -29,6 +33,10 @@ export interface Write {
   /** Dropped: it builds on what the connection's first step 2 will bring. */
   lacking(): void;
   turnedAway(verdict: TurnedAway): void;
+  /** For a reveal (J24): the sealed desk that this brings, noted with it in one transaction; no limits hold. */
+  reveals?: string;
+  /** For the server's own: it will not be in the log. Clients hear it from their socket's end. */
+  failed?(error: unknown): void;
 }
 
 export type TurnedAway = Extract<Verdict, { kind: 'missing' | 'refused' | 'malformed' }>;
@@ -37,10 +45,15 @@ export interface PlaceWritesDeps {
   id: PlaceId;
   log: PlaceLog;
   commits: GroupCommit;
+  judge: Judge;
+  /** For reveals: a record is taken whatever its size. */
+  checkAnySize: PlaceState['check'];
   /** A state with an empty index, to replay the log into. */
   freshState: () => Promise<PlaceState>;
   /** An update is in the log. `origin`: who sent it; null when another process appended it. */
   onDurable: (durable: DurableUpdate, origin: Connection | null) => void;
+  /** The place was sealed: nothing more goes into it. */
+  onSealed: () => void;
   /** Phase or roles changed: resolves when every open connection's standing was read again. */
   onEpoch: () => Promise<void>;
   /** What was folded in will not be in the log: nothing here is to be believed any more. */
@@ -69,6 +82,7 @@ export class PlaceWrites implements CommitSource {
   #catchingUp = 0;
   #lastCatchUp: Promise<void> = Promise.resolve();
   #broken = false;
+  #sealed = false;
 
   /** `state`: what the entries up to `head` amount to. */
   constructor(
@@ -91,6 +105,11 @@ export class PlaceWrites implements CommitSource {
     return this.#state.clientIds.userOf(client);
   }
 
+  /** Whether somebody else than its owner deleted what stood there (J23). */
+  isRemoved(map: RecordMap, key: string): boolean {
+    return this.#state.index.slot(map, key)?.moderated === true;
+  }
+
   /** Keeps a client id that others have seen for its user, before anything is written with it (J14). */
   claimClient(client: number, userId: string): void {
     const { clientIds, limits } = this.#state;
@@ -99,9 +118,18 @@ export class PlaceWrites implements CommitSource {
       clientIds.claim(client, userId);
   }
 
+  /** After the log was sealed: takes nothing more, and resolves when all that is in the log was shown. */
+  async seal(): Promise<void> {
+    this.#sealed = true;
+    this.#waiting = [];
+    await this.#catchUp();
+    // An append that met other entries had put its own back.
+    this.#waiting = [];
+  }
+
   /** Judges and queues. Gives a promise when the answer needs the head of the log: let nothing pass it. */
   submit(write: Write): Promise<void> | null {
-    if (this.#broken) return null;
+    if (this.#broken || this.#sealed) return null;
     const verdict = this.#judge(write);
     if (verdict.kind === 'nothing' || verdict.kind === 'pass') this.#take(write, verdict);
     else if (verdict.kind === 'malformed') write.turnedAway(verdict);
@@ -112,18 +140,21 @@ export class PlaceWrites implements CommitSource {
 
   /** Settles the write once its content is in the log; does nothing when it is not even queued. */
   settleIfKnown(write: Write): void {
-    if (this.#broken) return;
+    if (this.#broken || this.#sealed) return;
     const verdict = this.#judge(write);
     if (verdict.kind === 'nothing') this.#take(write, verdict);
   }
 
   async #submitAtHead(write: Write): Promise<void> {
     await this.#catchUp();
-    if (!this.#broken) this.#judgeFinally(write);
+    if (this.#broken) write.failed?.(new Error('The place was closed.'));
+    else if (!this.#sealed) this.#judgeFinally(write);
   }
 
   #judge(write: Write): Verdict {
-    return judge(write.update, write.writer(), this.#state);
+    const lifted = { limits: NO_LIMITS, check: this.#deps.checkAnySize };
+    const state = write.reveals === undefined ? this.#state : { ...this.#state, ...lifted };
+    return this.#deps.judge(write.update, write.writer(), state);
   }
 
   /** Judges against the head of the log: what is not right now never will be. */
@@ -135,9 +166,12 @@ export class PlaceWrites implements CommitSource {
 
   #take(write: Write, verdict: Extract<Verdict, { kind: 'nothing' | 'pass' }>): void {
     if (verdict.kind === 'pass') {
-      if (!this.#fold(verdict.fold)) return;
+      if (!this.#fold(verdict.fold)) return write.failed?.(new Error('The place was closed.'));
       this.#waiting.push({ write, effects: verdict.effects });
       this.#deps.commits.request(this, write.update.length);
+    } else if (write.reveals !== undefined) {
+      this.#waiting.push({ write, effects: null });
+      this.#deps.commits.request(this, 0);
     } else if (this.#waiting.length === 0 && this.#inFlight.length === 0) write.settled();
     else this.#waiting.push({ write, effects: null });
     write.taken();
@@ -155,20 +189,27 @@ export class PlaceWrites implements CommitSource {
   }
 
   takeAppend(): Append | null {
-    if (this.#catchingUp > 0 || this.#waiting.length === 0) return null;
+    if (this.#catchingUp > 0 || this.#sealed || this.#waiting.length === 0) return null;
     this.#inFlight = this.#waiting;
     this.#waiting = [];
     this.#flightEnd = Promise.withResolvers();
     const entries: NewEntry[] = this.#inFlight
       .filter(({ effects }) => effects !== null)
-      .map(({ write }) => ({ user: write.origin.user.id, update: write.update }));
-    return { ...this.#deps.id, head: this.#head, epoch: this.#epoch, entries };
+      .map(({ write }) => ({ user: write.userId, update: write.update }));
+    const reveals = this.#inFlight.flatMap(({ write }) => write.reveals ?? []);
+    return { ...this.#deps.id, head: this.#head, epoch: this.#epoch, entries, reveals };
   }
 
   committed(outcome: AppendOutcome): void {
     const flight = this.#inFlight;
     this.#inFlight = [];
     this.#flightEnd.resolve();
+    if (outcome.kind === 'sealed') {
+      this.#sealed = true;
+      this.#waiting = [];
+      this.#deps.onSealed();
+      return;
+    }
     if (outcome.kind === 'conflict') {
       this.#waiting = [...flight, ...this.#waiting];
       void this.#catchUp();
@@ -182,10 +223,12 @@ export class PlaceWrites implements CommitSource {
   failed(error: unknown): void {
     if (this.#broken) return;
     this.#broken = true;
+    const lost = [...this.#inFlight, ...this.#waiting];
     this.#waiting = [];
     this.#inFlight = [];
     this.#flightEnd.resolve();
     this.#deps.onBroken(error);
+    for (const { write } of lost) write.failed?.(error);
   }
 
   #show(flight: readonly Queued[], at: number): void {
@@ -197,7 +240,7 @@ export class PlaceWrites implements CommitSource {
 
   #requestCommit(): void {
     // What only waited for earlier writes has them in the log now.
-    while (this.#waiting[0]?.effects === null) this.#waiting.shift()?.write.settled();
+    while (waitsOnly(this.#waiting[0])) this.#waiting.shift()?.write.settled();
     if (this.#waiting.length > 0) this.#deps.commits.request(this, 0);
   }
 
@@ -242,4 +285,9 @@ export class PlaceWrites implements CommitSource {
     this.#waiting = [];
     for (const { write } of queued) this.#judgeFinally(write);
   }
+}
+
+/** Brings nothing to the log, not even a reveal. */
+function waitsOnly(queued: Queued | undefined): boolean {
+  return queued?.effects === null && queued.write.reveals === undefined;
 }

@@ -3,11 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { CLOSE } from '#lib/protocol/sync.ts';
 import type { PlaceId } from '../store/log.ts';
-import { type Admission, type TurnedAwayAtDoor, admit, turnedAway } from './admit.ts';
+import { type Admission, type Admitted, admit } from './admit.ts';
 import { Connection } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { type TurnedAwayAtDoor, turnedAway } from './may-enter.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { ENTRY_REFUSALS, LIMIT_REFUSALS, malformed } from './refusals.ts';
+import type { Reveals } from './reveals.ts';
 import type { Review } from './review.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -25,12 +27,11 @@ export interface ReceptionDeps {
   limits: SyncLimits;
   logger: Logger;
   metrics: SyncMetrics;
+  reveals: Reveals;
   review: Review;
   rooms: Rooms;
   visitors: Visitors;
 }
-
-type Admitted = Extract<Admission, { kind: 'admitted' }>;
 
 /** An upgraded socket, before it is known whose it is. */
 interface Arrival {
@@ -116,11 +117,11 @@ export class Reception {
   }
 
   async #admit(address: SyncAddress, cookie: string | null): Promise<Admission> {
-    const { access, logger, rooms } = this.#deps;
+    const { access, logger, reveals, rooms } = this.#deps;
     const { place, reading, token } = address;
     try {
       return await admit(
-        { access, rooms, reviews: () => this.#reviews },
+        { access, rooms, reveals, reviews: () => this.#reviews },
         { cookie, token, reading, place },
       );
     } catch (error) {
@@ -155,10 +156,14 @@ export class Reception {
     arrival.socket.resume();
   }
 
-  #connect(arrival: Arrival, { room, standing, user }: Admitted, visitor: Visitor): Connection {
+  #connect(
+    arrival: Arrival,
+    { place, room, standing, user }: Admitted,
+    visitor: Visitor,
+  ): Connection {
     const { address, socket, wire } = arrival;
     const { clock, commits, limits, logger, metrics, visitors } = this.#deps;
-    const { durable, place, reading } = address;
+    const { durable, reading } = address;
     const connection = new Connection({
       socket,
       wire,

@@ -1,7 +1,13 @@
 import type { Logger } from 'pino';
 import { CLOSE } from '#lib/protocol/sync.ts';
-import { type TurnedAwayAtDoor, barredFromShared, turnedAway } from './admit.ts';
 import type { Connection } from './connection.ts';
+import {
+  MOVED,
+  NO_SUCH_PLACE,
+  type TurnedAwayAtDoor,
+  barredFrom,
+  turnedAway,
+} from './may-enter.ts';
 import { ENTRY_REFUSALS } from './refusals.ts';
 import type { Standing, SyncAccess } from './sync-deps.ts';
 
@@ -19,7 +25,7 @@ export function createReview(access: SyncAccess, logger: Logger): Review {
       const standing = valid ? await access.standing(user.id, reading) : null;
       connection.standing = standing;
       const end = valid
-        ? endFor(before, standing)
+        ? endFor(connection, before, standing)
         : turnedAway(CLOSE.noSession, ENTRY_REFUSALS.noSession);
       if (end !== null) connection.close(end.code, end.refusal);
       else if (standing !== null) connection.name = standing.name;
@@ -37,10 +43,15 @@ export function createReview(access: SyncAccess, logger: Logger): Review {
   };
 }
 
-function endFor(before: Standing | null, now: Standing | null): TurnedAwayAtDoor | null {
-  if (now === null) return turnedAway(CLOSE.notFound, ENTRY_REFUSALS.notFound);
-  const barred = barredFromShared(now);
+function endFor(
+  { place, user }: Connection,
+  before: Standing | null,
+  now: Standing | null,
+): TurnedAwayAtDoor | null {
+  if (now === null) return NO_SUCH_PLACE;
+  const barred = barredFrom(place, user.id, now);
   if (barred !== null) return barred;
-  const same = now.role === before?.role && now.phase === before.phase;
-  return same ? null : turnedAway(CLOSE.moved, ENTRY_REFUSALS.moved);
+  const same =
+    now.role === before?.role && now.phase === before.phase && now.round === before.round;
+  return same ? null : MOVED;
 }

@@ -1,3 +1,4 @@
+import type { RecordMap } from '#lib/annotation/record.ts';
 import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import type { Connection } from './connection.ts';
@@ -87,9 +88,24 @@ export class Room {
     if (stateVector !== null) connection.sendAnswer(step1Frame(stateVector));
   }
 
+  /** See `PlaceWrites.seal`. */
+  async seal(): Promise<void> {
+    await this.#writes?.seal();
+  }
+
+  /** Everybody here is to ask where the reading goes on. */
+  moved(): void {
+    this.closeAll(CLOSE.moved, ENTRY_REFUSALS.moved);
+  }
+
   /** See `PlaceWrites.submit`. */
   submit(write: Write): Promise<void> | null {
     return this.#writes?.submit(write) ?? null;
+  }
+
+  /** See `PlaceWrites.isRemoved`. */
+  isRemoved(map: RecordMap, key: string): boolean {
+    return this.#writes?.isRemoved(map, key) ?? false;
   }
 
   settleIfKnown(write: Write): void {
@@ -114,6 +130,13 @@ export class Room {
     const records = this.#guarded(() => this.#deps.durable.records());
     if (records === null) throw new Error('The place cannot be read now.');
     return records;
+  }
+
+  /** The durable state, garbage-collected. Throws when the room broke over it. */
+  state(): Uint8Array {
+    const state = this.#guarded(() => this.#deps.durable.state());
+    if (state === null) throw new Error('The place cannot be read now.');
+    return state;
   }
 
   /** `origin`: the connection that sent it and has it already. */

@@ -10,7 +10,7 @@ import type { RateLimit } from './rate-limit.ts';
 import type { Room } from './room.ts';
 import { LIMIT_REFUSALS, closeCodeOf, malformed, refusalOf } from './refusals.ts';
 import type { Visitor } from './visitors.ts';
-import { writerInShared } from './writer.ts';
+import { writerIn } from './writer.ts';
 
 /** Writes of one connection that may be on their way into the log before it is read from again. */
 const WRITES_UNDER_WAY = 256;
@@ -126,6 +126,7 @@ export class Session {
 
   #announce(entries: readonly AwarenessEntry[]): void {
     const { connection, room } = this.#deps;
+    if (connection.looksOn) return;
     if (!room.announce(connection, entries)) this.#end(CLOSE.tooLarge, LIMIT_REFUSALS.presence);
   }
 
@@ -135,7 +136,8 @@ export class Session {
     const write: Write = {
       update,
       origin: connection,
-      writer: () => writerInShared(connection.user.id, connection.standing),
+      userId: connection.user.id,
+      writer: () => writerIn(connection.place, connection.user.id, connection.standing),
       mayLack: !isStep2 && !this.#step2Taken,
       taken: () => {
         if (isStep2) this.#afterStep2();
@@ -171,7 +173,7 @@ export class Session {
 
   #turnAway(verdict: TurnedAway): void {
     const { connection, logger } = this.#deps;
-    const { reading, place, user } = connection;
+    const { reading, placeName: place, user } = connection;
     const refusal = refusalOf(verdict);
     logger.warn({ reading, place, user: user.id, rule: refusal.rule }, 'write turned away');
     this.#end(closeCodeOf(verdict), refusal);
@@ -179,7 +181,7 @@ export class Session {
 
   #fail(error: unknown): void {
     const { connection, logger } = this.#deps;
-    const { reading, place, user } = connection;
+    const { reading, placeName: place, user } = connection;
     logger.error({ err: error, reading, place, user: user.id }, 'message failed');
     connection.close(CLOSE.tryLater);
   }

@@ -21,8 +21,10 @@ export interface SyncUser {
 export interface Standing {
   role: Role;
   phase: Phase;
-  /** The reading is blind and not revealed to this member. */
+  /** A blind round is under way, and not revealed to this member. */
   blindForThem: boolean;
+  /** The blind phases that the reading has had: which desks are meant. 0: none. */
+  round: number;
   name: string;
 }
 

@@ -8,6 +8,9 @@ import { createGroupCommit } from './group-commit.ts';
 import { loadRoom } from './load-room.ts';
 import { awarenessFrame } from './outgoing.ts';
 import { Reception } from './reception.ts';
+import { deskId } from './place-id.ts';
+import { createReadingClientIds } from './reading-client-ids.ts';
+import { createReveals } from './reveals.ts';
 import { createReview } from './review.ts';
 import { Rooms } from './rooms.ts';
 import { parseSyncAddress } from './sync-address.ts';
@@ -20,7 +23,7 @@ export interface SyncServer {
   /** Takes an HTTP upgrade whose path begins with `/sync/`. Never throws. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /**
-   * The live records of a place, durable ones only, each with the commit time of the entry that last set
+   * The live records of a place as the log names it, durable ones only, each with the commit time of the entry that last set
    * it. Asks nobody's leave: the caller has. Rejects when the place cannot be loaded.
    */
   records(reading: string, place: string): Promise<LoggedRecord[]>;
@@ -28,8 +31,13 @@ export interface SyncServer {
   here(reading: string): ReadonlySet<string>;
   /** The user's session, role or membership changed: their open sockets are judged again. */
   reviewUser(userId: string): void;
-  /** The reading's phase changed: all its open sockets are judged again. */
-  reviewReading(readingId: string): void;
+  /**
+   * The reading's phase, or a member's role or membership changed, in the store already: nothing that was judged
+   * before is appended any more, and all its open sockets are judged again. Resolves when that holds.
+   */
+  reviewReading(readingId: string): Promise<void>;
+  /** Brings a member's desk of a blind round into `shared`. See `Reveals.reveal`. */
+  reveal(reading: string, userId: string, round: number): Promise<void>;
   load(): SyncLoad;
   /** Flushes what is queued, closes sockets with 1012, and ends. The log stays open: its owner closes it. */
   close(): Promise<void>;
@@ -49,13 +57,15 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
   const reviewReading = async (reading: string): Promise<void> => {
     await reception.reviewWhere((connection) => connection.reading === reading);
   };
-  const loading = { log, commits, access, limits, clock, reviewReading };
+  const clientIds = createReadingClientIds(log);
+  const loading = { log, clientIds, commits, access, limits, clock, reviewReading };
   const rooms = new Rooms({
     load: (id, events) => loadRoom(loading, id, events),
     evictAfter: timing.evictAfter,
     onBroken: (id, error) =>
       logger.error({ err: error, ...id }, 'place closed, to be loaded again'),
   });
+  const reveals = createReveals({ log, rooms, logger });
   const reception = new Reception({
     access,
     clock,
@@ -63,6 +73,7 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
     limits,
     logger,
     metrics,
+    reveals,
     review,
     rooms,
     visitors,
@@ -99,14 +110,16 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
     reviewUser(userId) {
       void reception.reviewWhere(({ user }) => user.id === userId);
     },
-    reviewReading(reading) {
-      void reviewReading(reading);
+    async reviewReading(reading) {
+      await log.raiseEpoch(reading);
+      await reviewReading(reading);
     },
     load: () => ({
       sockets: reception.sockets,
       places: rooms.size,
       queuedBytes: commits.queuedBytes(),
     }),
+    reveal: (reading, userId, round) => reveals.reveal(deskId(reading, userId, round)),
     async close() {
       for (const timer of timers) clearInterval(timer);
       reception.stopReading();

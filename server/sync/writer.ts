@@ -1,18 +1,20 @@
 import type { AnyRecord, RecordMap } from '#lib/annotation/record.ts';
 import { ownerOfKey } from '#lib/annotation/record-key.ts';
 import { type Action, can } from '#lib/permission/can.ts';
+import { type Place, ownerOfPlace } from '#lib/permission/place.ts';
 import type { Writer } from './judge/judge.ts';
 import type { Standing } from './sync-deps.ts';
 
-/** What a member of this standing (null: of none) may write into `shared`, as the judge asks it. */
-export function writerInShared(userId: string, standing: Standing | null): Writer {
+/** What a member of this standing (null: of none) may write into the place, as its judge asks it. */
+export function writerIn(place: Place, userId: string, standing: Standing | null): Writer {
   if (standing === null) return { userId, mayModerate: false, mayWrite: () => NO_MEMBER };
-  const mayModerate = can(standing, 'shared.moderate');
+  const asker = { ...standing, own: ownerOfPlace(place) === userId };
+  const mayModerate = place.kind === 'shared' && can(asker, 'shared.moderate');
   return {
     userId,
     mayModerate,
     mayWrite(map, _key, value) {
-      if (!can(standing, actionFor(map, value))) return reason(standing);
+      if (!can(asker, actionFor(place, map, value))) return reason(standing);
       if (!isThreadState(value) || mayModerate || ownerOfKey(value.on) === userId) return null;
       return 'A conversation is resolved or opened again by whoever began it, or by an instructor.';
     },
@@ -21,12 +23,15 @@ export function writerInShared(userId: string, standing: Standing | null): Write
 
 const NO_MEMBER = 'You are not a member of this group any more.';
 
-function actionFor(map: RecordMap, value: AnyRecord | null): Action {
-  if (map !== 'assessments') return 'shared.write';
-  // Made and deleted before it was sent: nothing of it can be seen, and what kind it was neither.
-  if (value === null) return 'shared.assess';
-  const outlivesReading = 'kind' in value && (value.kind === 'outcome' || value.kind === 'signoff');
-  return outlivesReading ? 'shared.assess' : 'shared.write';
+function actionFor({ kind }: Place, map: RecordMap, value: AnyRecord | null): Action {
+  const outlives = map === 'assessments' && outlivesReading(value);
+  return outlives && (kind === 'shared' || kind === 'desk') ? `${kind}.assess` : `${kind}.write`;
+}
+
+/** Made and deleted before it was sent (null): nothing of it can be seen, and what kind it was neither. */
+function outlivesReading(value: AnyRecord | null): boolean {
+  if (value === null) return true;
+  return 'kind' in value && (value.kind === 'outcome' || value.kind === 'signoff');
 }
 
 function reason({ role, phase }: Standing): string {

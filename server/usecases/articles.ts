@@ -24,7 +24,7 @@ const NOTHING_TO_READ = problem(
 );
 
 export function createArticles(
-  { store, settings }: Deps,
+  { store, log, settings }: Deps,
   entries: readonly CatalogueEntry[],
 ): UseCases['articles'] {
   const propose: UseCases['articles']['propose'] = async (_user, submission) => {
@@ -57,7 +57,7 @@ export function createArticles(
         if (!allowed.ok) return allowed;
         const article = await addImport(inside, user, input, entries);
         await addReadings(inside, user, article, input.groups);
-        const readings = await readingViewsOfArticle(inside, user, article);
+        const readings = await readingViewsOfArticle({ store: inside, log }, user, article);
         return ok({ article: articleView(article), readings });
       });
     },

@@ -45,7 +45,8 @@ export function createGroups(deps: Deps): GroupCases {
   };
 }
 
-function memberChanges({ store, sync }: Deps): Pick<GroupCases, 'changeRole' | 'removeMember'> {
+function memberChanges(deps: Deps): Pick<GroupCases, 'changeRole' | 'removeMember'> {
+  const { store } = deps;
   return {
     async changeRole(user, groupId, member, role) {
       const changed = await store.transaction(async (inside) => {
@@ -54,7 +55,7 @@ function memberChanges({ store, sync }: Deps): Pick<GroupCases, 'changeRole' | '
         return found;
       });
       if (!changed.ok) return changed;
-      sync.reviewUser(member);
+      await standingChanged(deps, groupId, member);
       const view = (await memberViews(store, groupId)).find(({ id }) => id === member);
       return view === undefined ? fail(notFound('member')) : ok(view);
     },
@@ -67,10 +68,21 @@ function memberChanges({ store, sync }: Deps): Pick<GroupCases, 'changeRole' | '
         await inside.people.raiseEpoch(member);
         return ok(null);
       });
-      if (removed.ok) sync.reviewUser(member);
+      if (removed.ok) await standingChanged(deps, groupId, member);
       return removed;
     },
   };
+}
+
+/** Nothing that they wrote as what they were before can still be on its way. */
+async function standingChanged(
+  { store, sync }: Deps,
+  groupId: string,
+  member: string,
+): Promise<void> {
+  sync.reviewUser(member);
+  const readings = await store.readings.ofGroup(groupId);
+  await Promise.all(readings.map(({ id }) => sync.reviewReading(id)));
 }
 
 /** Whether the user may give the member this role (null: none) and the group keeps an instructor. */

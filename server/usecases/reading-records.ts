@@ -1,14 +1,19 @@
 import type { Records } from '#lib/annotation/record-set.ts';
 import type { RecordMap, RecordOf } from '#lib/annotation/record.ts';
 import { insightOf } from '#lib/insight/insight-of.ts';
+import { type Place, nameOfPlace } from '#lib/permission/place.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import { fail, ok } from '#lib/result.ts';
 import { signSyncToken } from '../auth/sync-token.ts';
 import { notFound, problem } from '../problem.ts';
+import type { ReadingRow } from '../store/tables.ts';
+import { placeId } from '../sync/place-id.ts';
+import { askerIn } from './blindness.ts';
 import type { Deps } from './deps.ts';
 import { inReading } from './permitted.ts';
+import { placeAsked, readablePlaces } from './readable-places.ts';
 import { readingMembers } from './reading-members.ts';
-import type { UseCases } from './use-cases.ts';
+import type { User, UseCases } from './use-cases.ts';
 
 type RecordCases = Pick<UseCases['readings'], 'members' | 'annotations' | 'insight' | 'syncToken'>;
 
@@ -17,35 +22,55 @@ const HOUR = 3_600_000;
 
 /** What the live places of a reading say: over exactly the records that the asker may read. */
 export function createReadingRecords(deps: Deps): RecordCases {
-  const { store, sync, secret, clock } = deps;
-  const annotations: RecordCases['annotations'] = async (user, readingId) => {
-    const found = await inReading(store, user, readingId, 'shared.read');
+  const { store, sync, log, secret, clock } = deps;
+  const askerFor = async (user: User, readingId: string) => {
+    const found = await inReading(store, user, readingId, 'reading.read');
     if (!found.ok) return found;
-    return sync.records(readingId, 'shared').then(ok, () => fail(NOT_LOADED));
+    const { reading, role } = found.value;
+    return ok({ reading, asker: await askerIn(log, reading, role, user.id) });
+  };
+  const recordsOf = async (reading: ReadingRow, places: readonly Place[]) => {
+    const ids = places.map((place) => placeId(reading.id, place, reading.round));
+    const records = Promise.all(ids.map(({ place }) => sync.records(reading.id, place)));
+    return records.then(
+      (all) => ok(all.flat()),
+      () => fail(NOT_LOADED),
+    );
+  };
+  const annotations: RecordCases['annotations'] = async (user, readingId, name) => {
+    const found = await askerFor(user, readingId);
+    if (!found.ok) return found;
+    const { reading, asker } = found.value;
+    if (name === null)
+      return recordsOf(reading, await readablePlaces(log, reading, asker, user.id));
+    const place = placeAsked(name, asker, user.id);
+    return place.ok ? recordsOf(reading, [place.value]) : place;
   };
   return {
     annotations,
     async insight(user, readingId) {
-      const records = await annotations(user, readingId);
+      const records = await annotations(user, readingId, null);
       return records.ok ? ok(insightOf(recordSet(records.value))) : records;
     },
     async members(user, readingId) {
-      const found = await inReading(store, user, readingId, 'reading.read');
+      const found = await askerFor(user, readingId);
       if (!found.ok) return found;
-      const { reading } = found.value;
+      const { reading, asker } = found.value;
       const revision = await store.articles.revision(reading.revision_id);
-      return ok(await readingMembers(deps, reading, revision?.canonical.length ?? 0));
+      return ok(await readingMembers(deps, reading, revision?.canonical.length ?? 0, asker));
     },
     async syncToken(user, readingId, place) {
-      const found = await inReading(store, user, readingId, 'shared.read');
+      const found = await askerFor(user, readingId);
       if (!found.ok) return found;
+      const asked = placeAsked(place, found.value.asker, user.id);
       const row = await store.people.user(user.id);
-      if (place !== 'shared' || row === undefined) return fail(notFound('place'));
+      if (!asked.ok) return asked;
+      if (row === undefined) return fail(notFound('place'));
       const expires = clock() + HOUR;
       const claims = {
         userId: user.id,
         reading: readingId,
-        place,
+        place: nameOfPlace(asked.value),
         epoch: row.session_epoch,
         expires,
       };

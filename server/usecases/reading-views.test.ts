@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PlaceLog } from '../store/log.ts';
+import { createMemoryPlaceLog } from '../store/memory/place-log.ts';
 import { openSqlite } from '../store/sqlite/open-sqlite.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { ReadingRow } from '../store/tables.ts';
@@ -6,9 +8,11 @@ import { addArticle } from './new-article.ts';
 import { readingView } from './reading-views.ts';
 
 let store: Store;
+let parts: { store: Store; log: PlaceLog };
 
 beforeEach(async () => {
   store = await openStore(openSqlite(':memory:'));
+  parts = { store, log: createMemoryPlaceLog() };
 });
 
 afterEach(() => store.close());
@@ -51,15 +55,15 @@ test('a digest says that the wording is missing only while the group has no read
   ];
   const digest = { ...(await addReading(mine.id, 1, 'A digest.')), role: 'instructor' as const };
   await addReading(others.id, 0, 'The text itself.');
-  const before = await readingView(store, digest);
+  const before = await readingView(parts, digest, 'ann');
   expect(before).toMatchObject({ fullText: null, article: { digest: true } });
   expect(before.article.note).toContain('Give its text');
 
   const text = await addReading(mine.id, 0, 'The text itself.');
-  const after = await readingView(store, digest);
+  const after = await readingView(parts, digest, 'ann');
   expect(after.fullText).toBe(text.id);
   expect(after.article.note).not.toMatch(/not here|Give its text/);
-  const full = await readingView(store, { ...text, role: 'annotator' });
+  const full = await readingView(parts, { ...text, role: 'annotator' }, 'ann');
   expect(full).toMatchObject({ fullText: null, article: { note: 'as it was noted at the start' } });
 });
 
@@ -68,7 +72,7 @@ test('who cannot give the text is not asked for it', async () => {
   const digest = await addReading(group.id, 1, 'A digest.');
   for (const role of ['annotator', 'observer'] as const) {
     // oxlint-disable-next-line no-await-in-loop -- each is its own question
-    const { article } = await readingView(store, { ...digest, role });
+    const { article } = await readingView(parts, { ...digest, role }, 'ann');
     expect(article.note).toContain('An instructor');
     expect(article.note).not.toContain('Give');
   }

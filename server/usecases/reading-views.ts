@@ -1,30 +1,51 @@
 import { can } from '#lib/permission/can.ts';
+import { workPlace } from '#lib/permission/place.ts';
 import type { ArticleView, ReadingView } from '#lib/protocol/http.ts';
 import type { Parts } from '../store/store.ts';
 import type { ArticleRow, ReadingRow } from '../store/tables.ts';
 import { articleView } from './article-view.ts';
+import { askerIn } from './blindness.ts';
+import type { Deps } from './deps.ts';
 import { digestNote } from './digest-note.ts';
 
 type WithRole = ReadingRow & { role: ReadingView['role'] };
 
 /** Readings as their members see them; what a digest says of itself depends on what else the group reads. */
 export async function readingViews(
-  store: Parts,
+  { store, log }: { store: Parts; log: Deps['log'] },
   readings: readonly WithRole[],
+  userId: string,
 ): Promise<ReadingView[]> {
   const groups = [...new Set(readings.map((reading) => reading.group_id))];
   const beside = (await Promise.all(groups.map((id) => store.readings.ofGroup(id)))).flat();
   const rows = await store.articles.articles([...new Set(beside.map((row) => row.article_id))]);
   const articles = new Map(rows.map((row) => [row.id, row]));
-  return readings.flatMap((reading) => {
+  const views = readings.flatMap((reading) => {
     const article = articles.get(reading.article_id);
     if (article === undefined) return [];
-    return [viewOf(reading, article, fullTextOf(article, reading.group_id, beside, articles))];
+    const fullText = fullTextOf(article, reading.group_id, beside, articles);
+    return [placed(log, viewOf(reading, article, fullText), reading, userId)];
   });
+  return Promise.all(views);
 }
 
-export async function readingView(store: Parts, reading: WithRole): Promise<ReadingView> {
-  const [view] = await readingViews(store, [reading]);
+/** With where the member's work goes now. */
+async function placed(
+  log: Deps['log'],
+  view: Omit<ReadingView, 'place'>,
+  reading: WithRole,
+  userId: string,
+): Promise<ReadingView> {
+  const asker = await askerIn(log, reading, reading.role, userId);
+  return { ...view, place: workPlace(asker, userId) };
+}
+
+export async function readingView(
+  parts: { store: Parts; log: Deps['log'] },
+  reading: WithRole,
+  userId: string,
+): Promise<ReadingView> {
+  const [view] = await readingViews(parts, [reading], userId);
   if (view === undefined) throw new Error(`Reading ${reading.id} has no article.`);
   return view;
 }
@@ -44,7 +65,11 @@ function fullTextOf(
   return found?.id ?? null;
 }
 
-function viewOf(reading: WithRole, row: ArticleRow, fullText: string | null): ReadingView {
+function viewOf(
+  reading: WithRole,
+  row: ArticleRow,
+  fullText: string | null,
+): Omit<ReadingView, 'place'> {
   const { id, role, phase, due } = reading;
   const mayGive = can({ role }, 'reading.manage');
   const article: ArticleView = articleView(row);
@@ -59,6 +84,5 @@ function viewOf(reading: WithRole, row: ArticleRow, fullText: string | null): Re
     phase,
     due,
     role,
-    place: 'shared',
   };
 }

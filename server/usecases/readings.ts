@@ -1,32 +1,29 @@
 import { articleHtml } from '#lib/article/article-html.ts';
 import { articleDocumentSchema, type Block } from '#lib/article/document.ts';
-import type { Phase } from '#lib/permission/can.ts';
 import type { ReadingView } from '#lib/protocol/http.ts';
+import type { Role } from '#lib/permission/can.ts';
 import { fail, ok } from '#lib/result.ts';
-import { notFound, problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import type { Parts } from '../store/store.ts';
 import type { ArticleRow, ReadingRow, RevisionRow } from '../store/tables.ts';
+import { askerIn } from './blindness.ts';
 import type { Deps } from './deps.ts';
 import { inGroup, inReading } from './permitted.ts';
+import { createPhases } from './phases.ts';
 import { readingMembers } from './reading-members.ts';
 import { readingView, readingViews } from './reading-views.ts';
 import type { User, UseCases } from './use-cases.ts';
 
 type ReadingCases = Pick<
   UseCases['readings'],
-  'list' | 'create' | 'change' | 'page' | 'setMe' | 'text' | 'blocks'
+  'list' | 'create' | 'change' | 'reveal' | 'page' | 'setMe' | 'text' | 'blocks'
 >;
-
-const NOT_BLIND_YET = problem(
-  422,
-  'Blind readings come with a later version of Postil. Choose “open” or “closed”.',
-);
 
 export function createReadings(deps: Deps): ReadingCases {
   const { store } = deps;
   return {
     async list(user) {
-      return ok(await readingViews(store, await store.readings.readingsOf(user.id)));
+      return ok(await readingViews(deps, await store.readings.readingsOf(user.id), user.id));
     },
     ...readingChanges(deps),
     ...readingTexts(deps),
@@ -43,12 +40,18 @@ export function createReadings(deps: Deps): ReadingCases {
   };
 }
 
-function readingChanges({ store, sync }: Deps): Pick<ReadingCases, 'create' | 'change'> {
+function readingChanges(deps: Deps): Pick<ReadingCases, 'create' | 'change' | 'reveal'> {
+  const { store } = deps;
+  const phases = createPhases(deps);
+  const viewAfter = async (user: User, readingId: string, role: Role) => {
+    const reading = await store.readings.reading(readingId);
+    if (reading === undefined) return fail(notFound('reading'));
+    return ok(await readingView(deps, { ...reading, role }, user.id));
+  };
   return {
     async create(user, { group, article, phase, due }) {
       const found = await inGroup(store, user, group, 'reading.manage');
       if (!found.ok) return found;
-      if (phase === 'blind') return fail(NOT_BLIND_YET);
       const readable = await store.articles.visibleTo(user.id);
       const chosen = readable.find(({ id }) => id === article);
       if (chosen === undefined) return fail(notFound('article'));
@@ -59,30 +62,27 @@ function readingChanges({ store, sync }: Deps): Pick<ReadingCases, 'create' | 'c
         phase,
         due: due ?? null,
       });
-      return ok(await readingView(store, { ...reading, role: found.value.role }));
+      const view = { ...reading, role: found.value.role };
+      return ok(await readingView(deps, view, user.id));
     },
     async change(user, readingId, { phase, due }) {
       const found = await inReading(store, user, readingId, 'reading.manage');
       if (!found.ok) return found;
-      if (phase === 'blind') return fail(NOT_BLIND_YET);
-      const { reading, role } = found.value;
-      const change = changeOf(phase, due);
-      if (Object.keys(change).length > 0) await store.readings.changeReading(readingId, change);
-      if (phase !== undefined) sync.reviewReading(readingId);
-      return ok(await readingView(store, { ...reading, ...change, role }));
+      if (due !== undefined) await store.readings.changeReading(readingId, { due });
+      if (phase !== undefined) await phases.enter(readingId, phase);
+      return viewAfter(user, readingId, found.value.role);
+    },
+    async reveal(user, readingId, { user: member }) {
+      const found = await inReading(store, user, readingId, 'reading.manage');
+      if (!found.ok) return found;
+      const revealed = await phases.reveal(readingId, member ?? null);
+      return revealed.ok ? viewAfter(user, readingId, found.value.role) : revealed;
     },
   };
 }
 
-function changeOf(phase: Phase | undefined, due: string | null | undefined): Partial<ReadingRow> {
-  return {
-    ...(phase === undefined ? {} : { phase }),
-    ...(due === undefined ? {} : { due }),
-  };
-}
-
 function readingTexts(deps: Deps): Pick<ReadingCases, 'page' | 'text' | 'blocks'> {
-  const { store } = deps;
+  const { store, log } = deps;
   const revisionFor = async (user: User, readingId: string) => {
     const found = await inReading(store, user, readingId, 'reading.read');
     if (!found.ok) return found;
@@ -102,10 +102,11 @@ function readingTexts(deps: Deps): Pick<ReadingCases, 'page' | 'text' | 'blocks'
       const found = await revisionFor(user, readingId);
       if (!found.ok) return found;
       const { reading, role, revision } = found.value;
+      const asker = await askerIn(log, reading, role, user.id);
       const [view, group, members, position] = await Promise.all([
-        readingView(store, { ...reading, role }),
+        readingView(deps, { ...reading, role }, user.id),
         store.groups.group(reading.group_id),
-        readingMembers(deps, reading, revision.canonical.length),
+        readingMembers(deps, reading, revision.canonical.length, asker),
         store.readings.position(readingId, user.id),
       ]);
       const name = members.find(({ id }) => id === user.id)?.name ?? user.name;
@@ -125,14 +126,15 @@ function readingTexts(deps: Deps): Pick<ReadingCases, 'page' | 'text' | 'blocks'
 
 /** The user's readings of one article. */
 export async function readingViewsOfArticle(
-  store: Parts,
+  parts: { store: Parts; log: Deps['log'] },
   user: User,
   article: ArticleRow,
 ): Promise<ReadingView[]> {
-  const readings = await store.readings.readingsOf(user.id);
+  const readings = await parts.store.readings.readingsOf(user.id);
   return readingViews(
-    store,
+    parts,
     readings.filter((reading) => reading.article_id === article.id),
+    user.id,
   );
 }
 

@@ -6,10 +6,13 @@ import { originAllowed } from '../http/origin.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Credentials, SyncAccess } from '../sync/sync-deps.ts';
+import { isBlindFor } from './blindness.ts';
+import type { Deps } from './deps.ts';
 import { hasSecureCookies } from './session.ts';
 
 interface Needs {
   store: Store;
+  log: Deps['log'];
   settings: Settings;
   secret: string;
   clock: () => number;
@@ -17,7 +20,7 @@ interface Needs {
 
 /** What the sync server asks about people and readings, read from the store each time. */
 export function createSyncAccess(needs: Needs): SyncAccess {
-  const { store, settings } = needs;
+  const { store, log, settings } = needs;
   const sessionValid: SyncAccess['sessionValid'] = async (userId, sessionEpoch) =>
     (await store.people.user(userId))?.session_epoch === sessionEpoch;
   return {
@@ -34,8 +37,10 @@ export function createSyncAccess(needs: Needs): SyncAccess {
       const member = members.find(({ id }) => id === userId);
       if (member === undefined) return null;
       const name = distinctNames(members).get(userId) ?? member.name;
-      const { phase } = reading;
-      return { role: member.role, phase, blindForThem: phase === 'blind', name };
+      const { phase, round } = reading;
+      const { role } = member;
+      const blindForThem = role !== 'instructor' && (await isBlindFor(log, reading, userId));
+      return { role, phase, blindForThem, round, name };
     },
     async revision(readingId) {
       const reading = await store.readings.reading(readingId);

@@ -18,6 +18,7 @@ import type {
   ReadingMember,
   ReadingPage,
   ReadingView,
+  RevealInput,
 } from '#lib/protocol/http.ts';
 import type { Block } from '#lib/article/document.ts';
 import type { Role } from '#lib/permission/can.ts';
@@ -142,12 +143,15 @@ export interface UseCases {
     list(user: User): Answer<ReadingView[]>;
     create(user: User, input: NewReading): Answer<ReadingView>;
     change(user: User, reading: string, input: ReadingChange): Answer<ReadingView>;
+    /** Brings desks into `shared`: one member's, or everybody's, which ends the blind phase. */
+    reveal(user: User, reading: string, input: RevealInput): Answer<ReadingView>;
     page(user: User, reading: string): Answer<ReadingPage>;
     setMe(user: User, reading: string, input: ReadingMe): Answer<null>;
     members(user: User, reading: string): Answer<ReadingMember[]>;
     text(user: User, reading: string): Answer<string>;
     blocks(user: User, reading: string): Answer<Block[]>;
-    annotations(user: User, reading: string): Answer<LoggedRecord[]>;
+    /** `place`: one place by its name; null: all that counts and the user may read. */
+    annotations(user: User, reading: string, place: string | null): Answer<LoggedRecord[]>;
     insight(user: User, reading: string): Answer<Insight>;
     syncToken(
       user: User,

@@ -11,8 +11,10 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Annotation, Assessment } from '#lib/annotation/record.ts';
+import type { Phase } from '#lib/permission/can.ts';
 import { MESSAGE, type Refusal } from '#lib/protocol/sync.ts';
 import type { PlaceLog } from '#server/store/log.ts';
+import { deskId } from '#server/sync/place-id.ts';
 import { createSqlitePlaceLog } from '#server/store/sqlite/place-log.ts';
 import {
   DEFAULT_SYNC_LIMITS,
@@ -30,6 +32,7 @@ const TAGS = new Set(['fact', 'prediction', 'opinion']);
 
 /** People whose token or cookie is their id. */
 class FakeAccess implements SyncAccess {
+  readonly #log: PlaceLog;
   readonly standings = new Map<string, Standing>([
     ['ann', standing('Ann')],
     ['ben', standing('Ben')],
@@ -38,6 +41,10 @@ class FakeAccess implements SyncAccess {
   ]);
   readonly epochs = new Map<string, number>();
   broken = false;
+
+  constructor(log: PlaceLog) {
+    this.#log = log;
+  }
 
   async user({ cookie, token }: { cookie: string | null; token: string | null }) {
     const id = token ?? /user=(\w+)/.exec(cookie ?? '')?.[1] ?? null;
@@ -50,7 +57,16 @@ class FakeAccess implements SyncAccess {
 
   async standing(userId: string, reading: string) {
     if (this.broken) throw new Error('the store is broken');
-    return reading === READING ? (this.standings.get(userId) ?? null) : null;
+    const standing = reading === READING ? (this.standings.get(userId) ?? null) : null;
+    if (standing?.blindForThem !== true) return standing;
+    const { revealed } = await this.#log.sealState(deskId(READING, userId, standing.round));
+    return { ...standing, blindForThem: !revealed };
+  }
+
+  /** Another phase for everybody; blind for all but instructors in rounds from 1 on that are not over. */
+  enter(phase: Phase, round: number, blind = phase === 'blind'): void {
+    for (const [userId, { role }] of this.standings)
+      this.change(userId, { phase, round, blindForThem: blind && role !== 'instructor' });
   }
 
   change(userId: string, change: Partial<Standing>): void {
@@ -71,7 +87,7 @@ class FakeAccess implements SyncAccess {
 }
 
 function standing(name: string, change: Partial<Standing> = {}): Standing {
-  return { role: 'annotator', phase: 'open', blindForThem: false, name, ...change };
+  return { role: 'annotator', phase: 'open', blindForThem: false, round: 0, name, ...change };
 }
 
 export interface Running {
@@ -97,7 +113,7 @@ export interface RunOptions {
 export async function startSync(options: RunOptions = {}): Promise<Running> {
   const file = options.file ?? newLogFile();
   const log = (options.wrap ?? ((plain) => plain))(createSqlitePlaceLog(file));
-  const access = new FakeAccess();
+  const access = new FakeAccess(log);
   const sync = createSyncServer({
     log,
     access,

@@ -255,7 +255,7 @@ describe('standing', () => {
     const server = await start();
     const ann = await rawSynced(server, 'ann');
     server.access.change('ann', { phase: 'blind', blindForThem: true });
-    server.sync.reviewReading(READING);
+    await server.sync.reviewReading(READING);
     expect(await ann.closed).toBe(4409);
   });
 
@@ -264,7 +264,7 @@ describe('standing', () => {
     const ann = connect(server, 'ann');
     const ben = connect(server, 'ben');
     await Promise.all([synced(ann), synced(ben)]);
-    server.sync.reviewReading(READING);
+    await server.sync.reviewReading(READING);
     put(ann.doc, annotation('ann', 'a000000001'));
     await until(ben.doc, () => has(ben.doc, 'ann/a000000001'));
     expect(server.sync.here(READING)).toEqual(new Set(['ann', 'ben']));

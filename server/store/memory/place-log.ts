@@ -1,7 +1,8 @@
 import { clientsOfUpdate } from '../clients-of-update.ts';
 import type { Append, AppendOutcome, LogEntry, PlaceHistory, PlaceId, PlaceLog } from '../log.ts';
+import type { SealState } from '../reveal-log.ts';
 
-interface MemoryPlace {
+interface MemoryPlace extends SealState {
   epoch: number;
   entries: LogEntry[];
 }
@@ -10,15 +11,29 @@ interface MemoryPlace {
 export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
   const places = new Map<string, MemoryPlace>();
   const clients = new Map<string, Map<number, string>>();
+  const epochs = new Map<string, number>();
+
+  const epochOf = (reading: string): number => epochs.get(reading) ?? 0;
 
   const placeOf = ({ reading, place }: PlaceId): MemoryPlace =>
-    entryOf(places, `${reading}/${place}`, () => ({ epoch: 0, entries: [] }));
+    entryOf(places, `${reading}/${place}`, () => ({
+      epoch: epochOf(reading),
+      entries: [],
+      sealed: false,
+      revealed: false,
+    }));
+
+  const placesOf = (reading: string): [string, MemoryPlace][] =>
+    [...places]
+      .filter(([name]) => name.startsWith(`${reading}/`))
+      .map(([name, place]) => [name.slice(reading.length + 1), place]);
 
   const clientsOf = (reading: string): Map<number, string> =>
     entryOf(clients, reading, () => new Map<number, string>());
 
   const appendOne = (append: Append): AppendOutcome => {
     const stored = placeOf(append);
+    if (stored.sealed) return { kind: 'sealed' };
     const head = stored.entries.length;
     if (append.head !== head || append.epoch !== stored.epoch)
       return { kind: 'conflict', head, epoch: stored.epoch };
@@ -28,6 +43,8 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
       stored.entries.push({ seq, user, at, update: new Uint8Array(update) });
       noteClients(clientsOf(append.reading), user, update);
     }
+    for (const place of append.reveals ?? [])
+      Object.assign(placeOf({ reading: append.reading, place }), { sealed: true, revealed: true });
     return { kind: 'appended', head: stored.entries.length, at };
   };
 
@@ -38,12 +55,30 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
     },
     append: async (appends) => appends.map(appendOne),
     clientIds: async (reading) => new Map(clientsOf(reading)),
+    async raiseEpoch(reading) {
+      epochs.set(reading, epochOf(reading) + 1);
+      for (const [, place] of placesOf(reading)) place.epoch = epochOf(reading);
+    },
+    async seal(place) {
+      placeOf(place).sealed = true;
+    },
+    sealState: async (place) => sealStateOf(placeOf(place)),
+    places: async (reading) =>
+      new Map(
+        placesOf(reading)
+          .filter(([, { entries, sealed }]) => sealed || entries.length > 0)
+          .map(([name, place]) => [name, sealStateOf(place)]),
+      ),
     close: async () => {},
   };
 }
 
 function noteClients(owners: Map<number, string>, user: string, update: Uint8Array): void {
   for (const client of clientsOfUpdate(update)) if (!owners.has(client)) owners.set(client, user);
+}
+
+function sealStateOf({ sealed, revealed }: MemoryPlace): SealState {
+  return { sealed, revealed };
 }
 
 function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {

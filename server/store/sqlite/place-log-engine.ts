@@ -1,5 +1,6 @@
 import { clientsOfUpdate } from '../clients-of-update.ts';
 import type { Append, AppendOutcome, LogEntry, PlaceHistory, PlaceId } from '../log.ts';
+import { type RevealEngine, createRevealEngine } from './reveal-engine.ts';
 import {
   type DurabilitySettings,
   durabilitySettings,
@@ -15,7 +16,7 @@ interface PlaceRow {
 }
 
 /** The log over one open SQLite database, blocking: it lives in the worker thread. */
-export interface PlaceLogEngine {
+export interface PlaceLogEngine extends Omit<RevealEngine, 'epoch' | 'reveal'> {
   read(place: PlaceId, after: number): PlaceHistory;
   append(appends: readonly Append[]): AppendOutcome[];
   clientIds(reading: string): Map<number, string>;
@@ -25,11 +26,12 @@ export interface PlaceLogEngine {
 
 export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
   preparePlaceLog(database);
+  const { epoch: epochOf, reveal, ...reveals } = createRevealEngine(database);
   const findPlace = database.prepare<[string, string], PlaceRow>(
     'SELECT id, head, epoch, at FROM log_places WHERE reading = ? AND place = ?',
   );
   const makePlace = database.prepare(
-    'INSERT INTO log_places (reading, place, head, epoch, at) VALUES (?, ?, 0, 0, 0)',
+    'INSERT INTO log_places (reading, place, head, epoch, at) VALUES (?, ?, 0, ?, 0)',
   );
   const movePlace = database.prepare('UPDATE log_places SET head = ?, at = ? WHERE id = ?');
   const addEntry = database.prepare(
@@ -48,11 +50,13 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
   const placeForWriting = ({ reading, place }: PlaceId): PlaceRow => {
     const row = findPlace.get(reading, place);
     if (row !== undefined) return row;
-    const { lastInsertRowid } = makePlace.run(reading, place);
-    return { id: lastInsertRowid, head: 0, epoch: 0, at: 0 };
+    const epoch = epochOf(reading);
+    const { lastInsertRowid } = makePlace.run(reading, place, epoch);
+    return { id: lastInsertRowid, head: 0, epoch, at: 0 };
   };
 
   const appendOne = (append: Append): AppendOutcome => {
+    if (reveals.sealState(append).sealed) return { kind: 'sealed' };
     const row = placeForWriting(append);
     if (append.head !== row.head || append.epoch !== row.epoch)
       return { kind: 'conflict', head: row.head, epoch: row.epoch };
@@ -63,6 +67,7 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     });
     const head = row.head + append.entries.length;
     movePlace.run(head, at, row.id);
+    for (const place of append.reveals ?? []) reveal({ reading: append.reading, place }, at);
     return { kind: 'appended', head, at };
   };
 
@@ -70,11 +75,12 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
 
   const readPlace = database.transaction((place: PlaceId, after: number): PlaceHistory => {
     const row = findPlace.get(place.reading, place.place);
-    if (row === undefined) return { head: 0, epoch: 0, entries: [] };
+    if (row === undefined) return { head: 0, epoch: epochOf(place.reading), entries: [] };
     return { head: row.head, epoch: row.epoch, entries: readEntries.all(row.id, after) };
   });
 
   return {
+    ...reveals,
     read: readPlace,
     // IMMEDIATE: the write lock is taken before the heads are read, so no other process moves them meanwhile.
     append: (appends) => appendAll.immediate(appends),

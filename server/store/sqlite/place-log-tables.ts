@@ -24,6 +24,16 @@ const TABLES = `
     user TEXT NOT NULL,
     PRIMARY KEY (reading, client)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS log_epochs (
+    reading TEXT PRIMARY KEY,
+    epoch INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS log_seals (
+    reading TEXT NOT NULL,
+    place TEXT NOT NULL,
+    revealed_at INTEGER,
+    PRIMARY KEY (reading, place)
+  ) STRICT, WITHOUT ROWID;
 `;
 
 /** What the engine says of its own durability. `synchronous`: 2 is FULL. */

@@ -55,6 +55,10 @@ export function createSqlitePlaceLog(file: string): SqlitePlaceLog {
     read: (place, after) => call('read', [place, after]),
     append: (appends) => call('append', [appends]),
     clientIds: (reading) => call('clientIds', [reading]),
+    raiseEpoch: (reading) => call('raiseEpoch', [reading]),
+    seal: (place) => call('seal', [place]),
+    sealState: (place) => call('sealState', [place]),
+    places: (reading) => call('places', [reading]),
     settings: () => call('settings', []),
     async close() {
       if (broken !== null) return;

@@ -33,6 +33,14 @@ function perform(call: Call) {
       return engine.append(...call.args);
     case 'clientIds':
       return engine.clientIds(...call.args);
+    case 'raiseEpoch':
+      return engine.raiseEpoch(...call.args);
+    case 'seal':
+      return engine.seal(...call.args);
+    case 'sealState':
+      return engine.sealState(...call.args);
+    case 'places':
+      return engine.places(...call.args);
     case 'settings':
       return engine.settings();
     case 'close':

@@ -22,6 +22,18 @@ export class ClientIds {
     const user = this.#users.get(client);
     if (user === userId) return;
     if (user !== undefined) throw new Error(`client id ${client} is already taken`);
+    this.#give(client, userId);
+  }
+
+  /** What the log says of an id: it outweighs a claim that is not in the log yet. */
+  settle(client: number, userId: string): void {
+    const user = this.#users.get(client);
+    if (user === userId) return;
+    if (user !== undefined) this.#counts.set(user, this.countOf(user) - 1);
+    this.#give(client, userId);
+  }
+
+  #give(client: number, userId: string): void {
     this.#users.set(client, userId);
     this.#counts.set(userId, this.countOf(userId) + 1);
   }

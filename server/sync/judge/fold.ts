@@ -12,8 +12,10 @@ export function foldDraft(
   { index, clientIds }: PlaceState,
 ): void {
   draft.fold();
-  // Whoever is let in writes under their own keys only (J11, J12), so a client is its owner's.
-  for (const { client, slot } of draft.novel) clientIds.claim(client, slot.owner);
+  // Whoever is let in writes under their own keys only (J11, J12), so a client is its owner's. A taken one was
+  // judged (J14), or comes from the log, which may hold what two processes accepted in two places at once.
+  for (const { client, slot } of draft.novel)
+    if (clientIds.userOf(client) === undefined) clientIds.claim(client, slot.owner);
   for (const { map, key, moderation } of effects) if (moderation) index.moderate(map, key);
 }
 

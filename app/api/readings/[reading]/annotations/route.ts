@@ -1,6 +1,6 @@
 import { asUser } from '#server/http/as-user.ts';
 import { answer, problemResponse } from '#server/http/respond.ts';
-import { notFound, problem } from '#server/problem.ts';
+import { problem } from '#server/problem.ts';
 import { runtime } from '#server/runtime.ts';
 
 type Context = { params: Promise<{ reading: string }> };
@@ -11,8 +11,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return asUser(request, async (user) => {
     const asked = new URL(request.url).searchParams;
     if ((asked.get('format') ?? 'json') !== 'json') return problemResponse(JSON_ONLY);
-    if ((asked.get('place') ?? 'shared') !== 'shared') return problemResponse(notFound('place'));
     const { reading } = await params;
-    return answer(await runtime().readings.annotations(user, reading));
+    return answer(await runtime().readings.annotations(user, reading, asked.get('place')));
   });
 }

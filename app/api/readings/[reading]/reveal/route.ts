@@ -1,0 +1,16 @@
+import { revealSchema } from '#lib/protocol/http.ts';
+import { asUser } from '#server/http/as-user.ts';
+import { readJson } from '#server/http/read-body.ts';
+import { answer, problemResponse } from '#server/http/respond.ts';
+import { runtime } from '#server/runtime.ts';
+
+type Context = { params: Promise<{ reading: string }> };
+
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return asUser(request, async (user) => {
+    const input = await readJson(request, revealSchema);
+    if (!input.ok) return problemResponse(input.error);
+    const { reading } = await params;
+    return answer(await runtime().readings.reveal(user, reading, input.value));
+  });
+}
