@@ -41,7 +41,7 @@ export type Item = ItemBase &
     | { readonly origin: null; readonly place: Place }
   );
 
-export type Block = ClientBlock<Item>;
+type Block = ClientBlock<Item>;
 
 export interface DecodedUpdate {
   readonly blocks: readonly Block[];
