@@ -3,8 +3,16 @@ import { type RecordMap, isRecordMap } from '#lib/annotation/record.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 import { Cursor, type Problem } from './cursor.ts';
 import { type DeleteRange, readDeleteSet } from './delete-set.ts';
-import { type Id, MAX_CLOCK } from './id.ts';
+import type { Id } from './id.ts';
 import { type PlainValue, readPlainValue } from './plain-value.ts';
+import {
+  type ClientBlock,
+  STRUCT,
+  checkedLength,
+  readBlocks,
+  readId,
+  refuseFuture,
+} from './read-blocks.ts';
 
 /** Where a struct without origin says it stands. */
 export interface Place {
@@ -33,11 +41,7 @@ export type Item = ItemBase &
     | { readonly origin: null; readonly place: Place }
   );
 
-/** The structs of one client, by ascending clock, gaps where the update skips. */
-export interface Block {
-  readonly client: number;
-  readonly items: readonly Item[];
-}
+type Block = ClientBlock<Item>;
 
 export interface DecodedUpdate {
   readonly blocks: readonly Block[];
@@ -54,11 +58,6 @@ export interface DecodeProblem extends Problem {
 const GC = 0;
 const DELETED = 1;
 const ANY = 8;
-const SKIP = 10;
-const KIND = 0x1f;
-const HAS_ORIGIN = 0x80;
-const HAS_RIGHT_ORIGIN = 0x40;
-const HAS_PARENT_SUB = 0x20;
 
 /**
  * Reads an update (Yjs v1 encoding) as far as records places speak it: plain values and
@@ -89,65 +88,30 @@ class UpdateReader {
   }
 
   blocks(): Block[] {
-    const blocks: Block[] = [];
-    const clients = new Set<number>();
-    const count = this.#cursor.count(4);
-    for (let read = 0; read < count && this.#cursor.problem === null; read += 1) {
-      const block = this.#block();
-      if (clients.has(block.client)) this.#cursor.fail('The message names a client twice.');
-      clients.add(block.client);
-      blocks.push(block);
-    }
-    return blocks;
+    return readBlocks(this.#cursor, (id, info) => this.#struct(id, info));
   }
 
-  #block(): Block {
-    const cursor = this.#cursor;
-    const count = cursor.count(2);
-    if (count === 0) cursor.fail('The message names a client without anything of theirs.');
-    const client = cursor.varUint();
-    const items: Item[] = [];
-    let clock = cursor.varUint();
-    for (let read = 0; read < count && cursor.problem === null; read += 1)
-      clock += this.#struct({ client, clock }, items);
-    return { client, items };
-  }
-
-  /** Reads a struct; an item is added to `items`. Returns the length. */
-  #struct(id: Id, items: Item[]): number {
-    const cursor = this.#cursor;
+  #struct(id: Id, info: number): Item | null {
     this.map = null;
     this.key = null;
-    const info = cursor.byte();
-    // Skips stand for what an outbox or another tab did not have. Yjs passes over them,
-    // and a struct behind one is found to have a gap before it (J4).
-    if (info === SKIP) return this.#length(id.clock, cursor.varUint());
-    if ((info & KIND) === GC)
-      cursor.fail('This program sends records in a form that is not taken.', 'J7');
-    const item = this.#item(id, info);
-    if (item === null) return 0;
-    items.push(item);
-    return item.length;
+    if ((info & STRUCT.kind) === GC)
+      this.#cursor.fail('This program sends records in a form that is not taken.', 'J7');
+    return this.#item(id, info);
   }
 
-  #item({ client, clock }: Id, info: number): Item | null {
+  #item(id: Id, info: number): Item | null {
     const cursor = this.#cursor;
-    if ((info & HAS_RIGHT_ORIGIN) !== 0)
+    const { clock } = id;
+    if ((info & STRUCT.hasRightOrigin) !== 0)
       cursor.fail('This program writes into a list where a map is expected.', 'J9');
-    const origin = (info & HAS_ORIGIN) === 0 ? null : this.#id();
-    // Yjs throws on it, in every client.
-    if (origin?.client === client && origin.clock >= clock)
-      cursor.fail('The message builds on what comes after it.', 'J12');
-    const place = origin === null ? this.#place((info & HAS_PARENT_SUB) !== 0) : null;
-    const content = this.#content(info & KIND);
-    const length = this.#length(clock, content.length);
+    const origin = (info & STRUCT.hasOrigin) === 0 ? null : readId(cursor);
+    refuseFuture(cursor, id, origin);
+    const place = origin === null ? this.#place((info & STRUCT.hasParentSub) !== 0) : null;
+    const content = this.#content(info & STRUCT.kind);
+    const length = checkedLength(cursor, clock, content.length);
     if (cursor.problem !== null) return null;
     if (origin !== null) return { clock, length, value: content.value, origin, place: null };
     return place === null ? null : { clock, length, value: content.value, origin, place };
-  }
-
-  #id(): Id {
-    return { client: this.#cursor.varUint(), clock: this.#cursor.varUint() };
   }
 
   #place(hasKey: boolean): Place | null {
@@ -180,11 +144,5 @@ class UpdateReader {
         value = { value: plain, bytes: cursor.bytes.subarray(start, cursor.position) };
     }
     return { length, value };
-  }
-
-  #length(clock: number, length: number): number {
-    if (length < 1) this.#cursor.fail('The message holds an empty struct.', 'J6');
-    if (clock + length > MAX_CLOCK) this.#cursor.fail('The message counts too far.', 'J5');
-    return length;
   }
 }

@@ -61,7 +61,8 @@ export function judge(update: Uint8Array, writer: Writer, place: PlaceState): Ve
   return { kind: 'pass', effects, fold: () => foldDraft(draft, effects, place) };
 }
 
-function turnedDown({ rule, map, key, title }: DecodeProblem): Verdict {
+/** The verdict on an update with this problem. */
+export function turnedDown({ rule, map, key, title }: DecodeProblem): Verdict {
   if (rule === 'J3' || rule === 'J6') return { kind: 'malformed', rule, title };
   return { kind: 'refused', rule, map, key, title };
 }

@@ -1,7 +1,8 @@
 import type { DecodeProblem } from './decode.ts';
 import type { Draft } from './draft.ts';
 import type { Effect } from './effects.ts';
-import type { PlaceState } from './place-state.ts';
+import type { ClientIds } from './client-ids.ts';
+import type { PlaceLimits, PlaceState } from './place-state.ts';
 import type { Rule } from './rules.ts';
 
 /** Records made and deleted offline are units without content; no honest outbox has so many. */
@@ -15,17 +16,22 @@ export function limitProblem(
   place: PlaceState,
 ): DecodeProblem | null {
   return (
-    deletedProblem(draft) ??
+    deletedProblem(deletedUnits(draft)) ??
     recordsProblem(effects, userId, place) ??
     bytesProblem(draft, place) ??
     clientIdsProblem(draft, userId, place)
   );
 }
 
-function deletedProblem(draft: Draft): DecodeProblem | null {
+function deletedUnits(draft: Draft): number {
   let units = 0;
   for (const { item, from } of draft.novel)
     if (item.value === null) units += item.clock + item.length - from;
+  return units;
+}
+
+/** `units`: of content that was deleted before it was sent. */
+export function deletedProblem(units: number): DecodeProblem | null {
   return units <= MAX_DELETED_UNITS
     ? null
     : problem('J5', 'This holds too much deleted work to be sent at once.');
@@ -46,16 +52,28 @@ function recordsProblem(
   );
 }
 
-function bytesProblem(draft: Draft, { index, limits }: PlaceState): DecodeProblem | null {
+export function bytesProblem(
+  draft: { bytes(): number },
+  {
+    index,
+    limits,
+  }: {
+    readonly index: { readonly bytes: number };
+    readonly limits: Pick<PlaceLimits, 'placeBytes'>;
+  },
+): DecodeProblem | null {
   const more = draft.bytes();
   if (more <= 0 || index.bytes + more <= limits.placeBytes) return null;
   return problem('L2', 'This reading is full. Ask an instructor to make room.');
 }
 
-function clientIdsProblem(
-  draft: Draft,
+export function clientIdsProblem(
+  draft: { clients(): Iterable<number> },
   userId: string,
-  { clientIds, limits }: PlaceState,
+  {
+    clientIds,
+    limits,
+  }: { readonly clientIds: ClientIds; readonly limits: Pick<PlaceLimits, 'clientIdsPerMember'> },
 ): DecodeProblem | null {
   let more = 0;
   for (const client of draft.clients()) if (clientIds.userOf(client) === undefined) more += 1;

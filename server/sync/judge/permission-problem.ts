@@ -98,7 +98,7 @@ function problem(
   return { rule, title, map, key };
 }
 
-const TAKEN_CLIENT =
+export const TAKEN_CLIENT =
   'This device’s editing number belongs to somebody else. Reload the page and write it again.';
 const FOREIGN_KEY = 'This is somebody else’s record: you can only write your own.';
 const FOREIGN_DELETE = 'This is somebody else’s record: you can only delete your own.';

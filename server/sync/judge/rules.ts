@@ -1,5 +1,5 @@
 /**
- * The rules a write can break, each with what it asks (docs/SYNC.md, "Judging").
+ * The rules a write can break, each with what it asks (docs/SYNC.md, "Judging" and "Notes").
  * The codes are stable: they go to the refused client, into metrics and into test titles.
  */
 export const RULES = {
@@ -22,6 +22,13 @@ export const RULES = {
   L1: 'not too many records of one member',
   L2: 'not too many bytes in one place',
   L3: 'not too many client ids of one member',
+  N1: 'the notes have one root',
+  N2: 'notes are nodes, text, formatting and attributes, nothing else',
+  N3: 'nodes have the names of the notes schema',
+  N4: 'text is marked as the notes schema says, and links lead to http, https or mailto',
+  N5: 'attributes are those of the node, with values the notes schema knows',
+  N6: 'everything stands in one place, and that is a place for it',
+  N7: 'nothing is nested too deeply',
 } as const;
 
 export type Rule = keyof typeof RULES;

@@ -1,0 +1,65 @@
+import { isNotesAttribute, mayHold } from '#lib/annotation/notes-schema.ts';
+import type { DecodeProblem } from '../judge/decode.ts';
+import type { NotesDraft, NovelItem } from './notes-draft.ts';
+import type { Spot } from './notes-index.ts';
+import { notesProblem } from './notes-problem.ts';
+
+/**
+ * The first thing in the draft that stands where the notes schema has no place for it. What
+ * was deleted, or stands in something deleted, nobody can see: its names were checked on reading.
+ */
+export function schemaProblem(draft: NotesDraft): DecodeProblem | null {
+  if (draft.mustBeDead.some((spot) => !draft.isDead(spot)))
+    return notesProblem('N6', BESIDE_NOTHING);
+  for (const novel of draft.novel) {
+    const problem = itemProblem(novel, draft);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function itemProblem({ item, run }: NovelItem, draft: NotesDraft): DecodeProblem | null {
+  const { spot } = run;
+  if (spot === null || draft.isDead(spot)) return null;
+  return spot.attribute === null
+    ? childProblem(item, spot)
+    : attributeProblem(item, spot, spot.attribute);
+}
+
+function childProblem({ content }: NovelItem['item'], { container }: Spot): DecodeProblem | null {
+  const { name } = container;
+  switch (content.kind) {
+    case 'text':
+    case 'format':
+      return name === 'text'
+        ? null
+        : notesProblem('N6', `Text cannot stand in “${name}” as it is.`);
+    case 'node':
+      if (mayHold(name, content.name)) return null;
+      return notesProblem('N6', `“${content.name}” cannot stand in “${name}”.`);
+    case 'value':
+      return notesProblem('N2', 'Notes are text and its formatting: nothing else is taken here.');
+    case 'deleted':
+    case 'garbage':
+      return null;
+    default:
+      return content satisfies never;
+  }
+}
+
+function attributeProblem(
+  { content, rightOrigin }: NovelItem['item'],
+  { container }: Spot,
+  attribute: string,
+): DecodeProblem | null {
+  if (content.kind === 'deleted') return null;
+  const fits =
+    content.kind === 'value' &&
+    rightOrigin === null &&
+    content.values.every((value) => isNotesAttribute(container.name, attribute, value));
+  if (fits) return null;
+  return notesProblem('N5', `“${container.name}” cannot have this “${attribute.slice(0, 40)}”.`);
+}
+
+const BESIDE_NOTHING =
+  'This stands beside something that was removed long ago. Reload the page and write it again.';
