@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { pino } from 'pino';
+import { createImportReader } from './articles/import-reader.ts';
 import { createFailureLimit } from './auth/failure-limit.ts';
 import { databaseFile } from './data-dir.ts';
 import type { FrontDoor, Inside } from './front-door.ts';
@@ -52,9 +53,13 @@ export async function serve(door: FrontDoor, start: Start): Promise<Serving> {
   const access = createSyncAccess({ store, settings, secret, clock });
   const sync = createSyncServer({ log, access, limits: syncLimits(settings), clock, logger });
   const failures = createFailureLimit(settings.limits.LIMIT_FAILED_SIGNINS_PER_MINUTE, clock);
+  const imports = createImportReader({
+    entries: library.entries,
+    limitBytes: settings.limits.LIMIT_IMPORT_BYTES,
+  });
   const startedAt = clock();
   const useCases = createUseCases(
-    { store, sync, settings, secret, failures, clock },
+    { store, sync, imports, settings, secret, failures, clock },
     {
       health: () => ({
         status: door.phase(),
@@ -77,7 +82,7 @@ export async function serve(door: FrontDoor, start: Start): Promise<Serving> {
     notices: library.problems,
     async close() {
       door.drain();
-      await sync.close();
+      await Promise.all([sync.close(), imports.close()]);
       await door.close();
       await Promise.all([pages.close(), log.close(), store.close()]);
     },

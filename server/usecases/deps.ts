@@ -1,3 +1,4 @@
+import type { ImportReader } from '../articles/import-reader.ts';
 import type { FailureLimit } from '../auth/failure-limit.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -7,6 +8,7 @@ import type { SyncServer } from '../sync/sync-server.ts';
 export interface Deps {
   store: Store;
   sync: Pick<SyncServer, 'records' | 'here' | 'reviewUser' | 'reviewReading'>;
+  imports: Pick<ImportReader, 'read'>;
   settings: Settings;
   /** Signs sessions and sync tokens. */
   secret: string;
