@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { type Result, ok } from '#lib/result.ts';
+import { createImportReader } from './articles/import-reader.ts';
 import { createFailureLimit } from './auth/failure-limit.ts';
 import { databaseFile } from './data-dir.ts';
 import type { FrontDoor, Inside } from './front-door.ts';
@@ -73,8 +74,12 @@ export async function serve(door: FrontDoor, start: Start): Promise<Result<Servi
   });
   metrics.watch(() => sync.load());
   const failures = createFailureLimit(settings.limits.LIMIT_FAILED_SIGNINS_PER_MINUTE, clock);
+  const imports = createImportReader({
+    entries: library.entries,
+    limitBytes: settings.limits.LIMIT_IMPORT_BYTES,
+  });
   const useCases = createUseCases(
-    { store, sync, log, settings, secret, failures, clock },
+    { store, sync, log, imports, settings, secret, failures, clock },
     {
       health: createHealth({ phase: door.phase, version, store, log, clock }),
       metricsText: metrics.text,
@@ -95,7 +100,7 @@ export async function serve(door: FrontDoor, start: Start): Promise<Result<Servi
     async close() {
       door.drain();
       removeListeningNote(settings.dataDir);
-      await sync.close();
+      await Promise.all([sync.close(), imports.close()]);
       await door.close();
       await Promise.all([pages.close(), log.close(), store.close()]);
     },

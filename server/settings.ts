@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { RECORD_BYTES } from '#lib/protocol/limits.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 
 /** Every setting of the environment (contract, "Starting it"), parsed once at the start. */
@@ -34,7 +35,7 @@ const environmentSchema = z.object({
   AUTH_OIDC_ID: text.optional(),
   AUTH_OIDC_SECRET: text.optional(),
   LIMIT_MESSAGE_BYTES: limit.default(1_048_576),
-  LIMIT_RECORD_BYTES: limit.default(65_536),
+  LIMIT_RECORD_BYTES: limit.default(RECORD_BYTES),
   LIMIT_RECORDS_PER_MEMBER: limit.default(5000),
   LIMIT_PLACE_BYTES: limit.default(67_108_864),
   LIMIT_MESSAGES_PER_SECOND: limit.default(100),

@@ -2,6 +2,7 @@ import { Editor, type JSONContent } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import { Placeholder } from '@tiptap/extensions';
 import { isSafeHref } from '#lib/annotation/comment.ts';
+import { cleanedPaste } from './pasted-html.ts';
 
 const comment = StarterKit.configure({
   heading: false,
@@ -44,6 +45,7 @@ export function openRichEditor(options: RichEditorOptions): Editor {
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label },
       handleKeyDown: (_, event) => handleKey(event, options),
+      transformPastedHTML: cleanedPaste,
       handlePaste: (_, event) => leaveOutPictures(event.clipboardData, options),
       handleDrop: (_, event) => leaveOutPictures(event.dataTransfer, options),
     },

@@ -1,6 +1,6 @@
 import { mayWrite } from './permissions.ts';
 import type { Passage, Room } from './room.ts';
-import { tagPassage } from './write-marks.ts';
+import { hasRoomToMark, tagPassage } from './write-marks.ts';
 
 /** What a tag or comment would be about now: the selected words, else the keyboard's sentence. */
 export function passageInHand({ state }: Room): Passage | null {
@@ -15,7 +15,7 @@ export function markPassage(room: Room, passage: Passage, tag: string): void {
 }
 
 export function startComment(room: Room, passage: Passage): void {
-  if (!mayWrite(room.page.reading)) return;
+  if (!mayWrite(room.page.reading) || !hasRoomToMark(room, passage)) return;
   room.state.opened.set(null);
   room.state.writing.set({ kind: 'new', passage });
   letGo(room);

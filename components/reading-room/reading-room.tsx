@@ -8,6 +8,7 @@ import { PresenceGutter } from './presence-gutter.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
 import { RoomBar } from './room-bar.tsx';
 import { RoomProvider } from './room-provider.tsx';
+import { ShortNotice } from './short-notice.tsx';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import styles from './reading-room.module.css';
@@ -26,6 +27,7 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
       <OverviewStrip />
       <SelectionToolbar />
       <RefusedWrites />
+      <ShortNotice />
       <Announcer />
     </RoomProvider>
   );

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
+import { recordFits } from './record-fits.ts';
 import { sendAgain } from './send-again.ts';
 import { wordsOfRecord } from './words-of-record.ts';
 import { useRoom } from './room.ts';
@@ -39,14 +40,25 @@ function RefusedOne({ write }: { write: RefusedWrite }) {
       <p className={styles.why}>
         {write.value === null ? 'A deletion was not taken.' : 'This was not taken.'} {write.title}
       </p>
-      {words !== '' && <blockquote className={styles.words}>{words}</blockquote>}
+      {words !== '' && <blockquote className={styles.words}>{excerptOf(words)}</blockquote>}
       <div className={styles.actions}>
         {words !== '' && <Button onClick={() => void copy()}>Copy</Button>}
-        <Button onClick={() => sendAgain(session, write)}>Send again</Button>
+        {mayPass(write) && <Button onClick={() => sendAgain(session, write)}>Send again</Button>}
         <Button kind="quiet" onClick={() => session.dismissRefused(write.key)}>
           Let go
         </Button>
       </div>
     </Notice>
   );
+}
+
+/** The box is read aloud as a whole, so it holds no more than tells which words they are; Copy takes all. */
+const EXCERPT = 300;
+
+function excerptOf(words: string): string {
+  return words.length <= EXCERPT ? words : `${words.slice(0, EXCERPT - 2).trimEnd()} …`;
+}
+
+function mayPass({ value }: RefusedWrite): boolean {
+  return value === null || recordFits(value);
 }

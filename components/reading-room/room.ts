@@ -41,6 +41,8 @@ export interface RoomState {
   block: MutableObservable<number | null>;
   /** Words for who listens to the page. */
   announced: MutableObservable<string>;
+  /** Words for everybody about what could not be done; empty when there are none. */
+  notice: MutableObservable<string>;
 }
 
 export function newRoomState(): RoomState {
@@ -56,6 +58,7 @@ export function newRoomState(): RoomState {
     titleSeen: observable(true),
     block: observable<number | null>(null),
     announced: observable(''),
+    notice: observable(''),
   };
 }
 

@@ -8,9 +8,16 @@ import styles from './saved-chip.module.css';
 export function SavedChip() {
   const { session } = useRoom();
   const saving = useObservable(session.saving);
-  const words = wordsFor(saving);
+  const refused = useObservable(session.refused).length;
+  const words = wordsFor(saving) + (refused === 0 ? '' : `, ${refused} refused`);
+  const hint = refused === 0 ? hintFor(saving) : 'What was refused stands below, with the reason.';
   return (
-    <span role="status" className={styles.chip} data-kind={saving.kind} title={hintFor(saving)}>
+    <span
+      role="status"
+      className={styles.chip}
+      data-kind={refused === 0 ? saving.kind : 'refused'}
+      title={hint}
+    >
       <span className={styles.dot} aria-hidden="true" />
       <span className={styles.words}>{words}</span>
     </span>

@@ -5,6 +5,7 @@ import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import { newAnnotation, newReply } from '#lib/client/new-record.ts';
 import { type MarkChange, ownMarkOn, retag, takeBack, voiceIn } from './mark-changes.ts';
 import { mayWrite } from './permissions.ts';
+import { recordFits } from './record-fits.ts';
 import type { Passage, Room } from './room.ts';
 
 /** Tags the passage for me, or changes or takes off my tag on exactly this passage. */
@@ -36,6 +37,11 @@ export function commentOn(room: Room, passage: Passage, comment: Comment): void 
   room.state.opened.set({ kind: 'annotations', ids: [annotation.id], picked: 0 });
 }
 
+/** Whether the passage can be marked at all; when it is too long, that is said. */
+export function hasRoomToMark(room: Room, passage: Passage): boolean {
+  return markOf(room, passage, {}) !== null;
+}
+
 export function replyTo(room: Room, annotation: string, comment: Comment): void {
   const { user } = room.page;
   room.session.put('replies', newReply({ user, annotation, comment, now: Date.now() }));
@@ -63,8 +69,11 @@ export function deleteReply(room: Room, reply: Reply): void {
   room.state.announced.set('Deleted.');
 }
 
+const TOO_LONG = 'This passage is too long to mark at once: mark it in parts.';
+
+/** Null for what can be no mark; when that is because of its length, it is said. */
 function markOf(
-  { page }: Room,
+  { page, state }: Room,
   passage: Passage,
   given: { tag?: string; comment?: Comment },
 ): Annotation | null {
@@ -72,7 +81,10 @@ function markOf(
   const target = targetOf(revision, passage.start, passage.end);
   if (target === null) return null;
   const voice = voiceIn(page.blocks, passage);
-  return newAnnotation({ user: page.user, target, ...given, voice, now: Date.now() });
+  const annotation = newAnnotation({ user: page.user, target, ...given, voice, now: Date.now() });
+  const fits = recordFits(annotation);
+  state.notice.set(fits ? '' : TOO_LONG);
+  return fits ? annotation : null;
 }
 
 function apply({ session }: Room, change: MarkChange): void {

@@ -1,4 +1,5 @@
 import { type Result, fail, ok } from '../result.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { type AnyRecord, RECORD_SCHEMAS, type RecordMap, type Target } from './record.ts';
 import { ownerOfKey } from './record-key.ts';
 
@@ -49,7 +50,7 @@ function identityProblem(key: string, record: AnyRecord): string | null {
 }
 
 function sizeProblem(record: AnyRecord, limitBytes: number): string | null {
-  const bytes = utf8Length(JSON.stringify(record));
+  const bytes = jsonBytes(record);
   if (bytes <= limitBytes) return null;
   return `This is too long: ${bytes} bytes, and at most ${limitBytes} are taken. Shorten it or split it.`;
 }
@@ -99,18 +100,4 @@ export function splitsSurrogates(text: string, offset: number): boolean {
   const before = text.charCodeAt(offset - 1);
   const after = text.charCodeAt(offset);
   return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) bytes += 1;
-    else if (unit < 0x800) bytes += 2;
-    else if (splitsSurrogates(text, index + 1)) {
-      bytes += 4;
-      index += 1;
-    } else bytes += 3;
-  }
-  return bytes;
 }

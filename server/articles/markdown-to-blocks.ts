@@ -3,11 +3,17 @@ import type { ProposedBlock } from '#lib/article/proposed-block.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { htmlToBlocks } from './html-to-blocks.ts';
 
+/**
+ * A line that begins with so much space, or so many quotation marks, is no level of any article; to read one,
+ * `marked` takes time that grows with the third power of its depth.
+ */
+const TOO_DEEP = /^(?:[ \t]{200}|(?:[ \t]*>){50})/m;
+
 /** The blocks of a Markdown text (CommonMark with GitHub's tables). HTML inside it is read as text of a page, never kept. */
 export function markdownToBlocks(
   markdown: string,
 ): Result<{ title: string | null; blocks: ProposedBlock[] }> {
-  const html = toHtml(markdown);
+  const html = TOO_DEEP.test(markdown) ? null : toHtml(markdown);
   return html === null
     ? fail('This Markdown is nested too deeply to be read. Import it as plain text.')
     : htmlToBlocks(html);

@@ -138,4 +138,17 @@ describe('proposeArticle', () => {
   ])('refuses %s', (_, submission, words) => {
     expect(propose(submission)).toMatchObject({ ok: false, error: expect.stringContaining(words) });
   });
+
+  it('refuses depth and numbers beyond any article before it takes time', () => {
+    const nested = Array.from({ length: 500 }, (_, i) => `${' '.repeat(i * 2)}- a`).join('\n');
+    expect(propose({ markdown: nested })).toMatchObject({
+      error: expect.stringMatching(/nested too deeply/),
+    });
+    expect(propose({ markdown: '> '.repeat(60) })).toMatchObject({
+      error: expect.stringMatching(/nested too deeply/),
+    });
+    expect(propose({ text: 'a\n\n'.repeat(50_001) })).toMatchObject({
+      error: expect.stringMatching(/50,000/),
+    });
+  });
 });

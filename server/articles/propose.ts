@@ -21,7 +21,7 @@ export type Submission =
   | { title?: string; html: string }
   | { title?: string; markdown: string };
 
-interface Setting {
+export interface Setting {
   entries: readonly CatalogueEntry[];
   limitBytes: number;
 }
@@ -33,6 +33,9 @@ interface Content {
   sha256: string;
   name?: string | undefined;
 }
+
+/** More than any book; a page that lists a million of them for confirmation would help nobody. */
+const MOST_BLOCKS = 50_000;
 
 /**
  * How an article that somebody brings would be imported: every block with a kind, nothing
@@ -113,6 +116,8 @@ function newProposal(
   const { blocks, title } = read.value;
   if (blocks.length === 0)
     return fail('This page shows no text. Copy the text of the article and paste it.');
+  if (blocks.length > MOST_BLOCKS)
+    return fail('This text has more than 50,000 paragraphs. Import a part of it.');
   const text =
     content.format === 'text' ? content.text : blocks.map((block) => block.text).join('\n');
   const words = wordCount(text);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Problem } from '#lib/protocol/http.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 import { problem } from '../problem.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Enough for everything but an import. */
 const SMALL = 65_536;
@@ -12,14 +13,18 @@ export async function readJson<T>(
   schema: z.ZodType<T>,
   limitBytes = SMALL,
 ): Promise<Result<T, Problem>> {
+  const text = await readJsonText(request, limitBytes);
+  return text.ok ? parseJson(text.value, schema) : text;
+}
+
+/** The JSON body as it was sent, for whoever parses it elsewhere. */
+export async function readJsonText(
+  request: Request,
+  limitBytes: number,
+): Promise<Result<string, Problem>> {
   if (mediaType(request) !== 'application/json')
     return fail(problem(415, 'Send JSON, with “Content-Type: application/json”.'));
-  const text = await readText(request, limitBytes);
-  if (!text.ok) return text;
-  const json = parseJson(text.value);
-  if (!json.ok) return json;
-  const parsed = schema.safeParse(json.value);
-  return parsed.success ? ok(parsed.data) : fail(formProblem(parsed.error));
+  return readText(request, limitBytes);
 }
 
 export async function readText(
@@ -64,24 +69,6 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
     at += chunk.byteLength;
   }
   return whole;
-}
-
-function parseJson(text: string): Result<unknown, Problem> {
-  try {
-    return ok(JSON.parse(text));
-  } catch {
-    return fail(problem(400, 'This is not valid JSON.'));
-  }
-}
-
-/** A message of our schemas is a sentence for the person; one of zod's own is a detail for whoever programs. */
-function formProblem(error: z.ZodError): Problem {
-  const [issue] = error.issues;
-  const message = issue?.message ?? '';
-  const field = issue?.path.join('.') ?? '';
-  if (message.endsWith('.')) return problem(422, message, field);
-  const what = field === '' ? 'The request' : `“${field}” in the request`;
-  return problem(422, `${what} is not as it should be.`, message);
 }
 
 function tooLarge(limitBytes: number): Problem {

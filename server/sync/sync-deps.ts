@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Phase, Role } from '#lib/permission/can.ts';
+import { RECORD_BYTES } from '#lib/protocol/limits.ts';
 import type { PlaceLog } from '../store/log.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 
@@ -64,7 +65,7 @@ export interface SyncLimits {
 
 export const DEFAULT_SYNC_LIMITS: SyncLimits = {
   messageBytes: 1_048_576,
-  recordBytes: 65_536,
+  recordBytes: RECORD_BYTES,
   recordsPerMember: 5000,
   placeBytes: 67_108_864,
   messagesPerSecond: 100,

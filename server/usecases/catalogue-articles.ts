@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '#lib/article/catalogue-entry.ts';
 import { digestDocument } from '../articles/digest.ts';
 import type { FullText } from '../articles/full-texts.ts';
+import { prepareArticle } from '../articles/prepared-article.ts';
 import { recognisedDocument } from '../articles/recognised.ts';
 import type { Parts } from '../store/store.ts';
 import type { ArticleRow } from '../store/tables.ts';
@@ -76,7 +77,7 @@ const DIGEST_NOTE = 'A digest stands in for the article; its wording belongs to 
 const isFullText = (article: ArticleRow): boolean => article.digest === 0;
 
 function addDigest(store: Parts, entry: CatalogueEntry): Promise<ArticleRow> {
-  return addArticle(store, digestDocument(entry), {
+  return addArticle(store, prepareArticle(digestDocument(entry)), {
     ...aboutEntry(entry),
     title: entry.digest.title,
     note: DIGEST_NOTE,
@@ -86,7 +87,7 @@ function addDigest(store: Parts, entry: CatalogueEntry): Promise<ArticleRow> {
 }
 
 function addFullText(store: Parts, entry: CatalogueEntry, { text }: FullText): Promise<ArticleRow> {
-  return addArticle(store, recognisedDocument(entry, text), {
+  return addArticle(store, prepareArticle(recognisedDocument(entry, text)), {
     ...aboutEntry(entry),
     words: entry.words,
     sha256: entry.sha256,

@@ -1,3 +1,4 @@
+import type { ImportReader } from '../articles/import-reader.ts';
 import type { FailureLimit } from '../auth/failure-limit.ts';
 import type { Settings } from '../settings.ts';
 import type { PlaceLog } from '../store/log.ts';
@@ -9,6 +10,7 @@ export interface Deps {
   store: Store;
   sync: Pick<SyncServer, 'records' | 'here' | 'reviewUser' | 'reviewReading' | 'reveal'>;
   log: Pick<PlaceLog, 'sealState' | 'places'>;
+  imports: Pick<ImportReader, 'read'>;
   settings: Settings;
   /** Signs sessions and sync tokens. */
   secret: string;

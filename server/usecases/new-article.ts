@@ -1,8 +1,4 @@
-import { canonical } from '#lib/article/canonical.ts';
-import type { ArticleDocument } from '#lib/article/document.ts';
-import { sentenceRanges } from '#lib/article/sentences.ts';
-import { wordCount } from '#lib/article/word-count.ts';
-import { sha256 } from '../articles/sha256.ts';
+import type { PreparedArticle } from '../articles/prepared-article.ts';
 import type { Parts } from '../store/store.ts';
 import type { ArticleRow } from '../store/tables.ts';
 
@@ -12,24 +8,12 @@ export type AboutRow = Omit<ArticleRow, 'id' | 'created' | 'revision_id' | 'word
   words?: number;
 };
 
-/** Stores an article with its first revision: canonical text, blocks and sentences, computed here once. */
+/** Stores an article with its first revision. */
 export async function addArticle(
   store: Parts,
-  document: ArticleDocument,
-  { words, ...about }: AboutRow,
+  { revision, words }: PreparedArticle,
+  about: AboutRow,
 ): Promise<ArticleRow> {
-  const { text, blocks } = canonical(document, sentenceRanges);
-  const json = JSON.stringify(document);
-  const revision = {
-    id: sha256(json).slice(0, 24),
-    document: json,
-    canonical: text,
-    blocks: JSON.stringify(blocks),
-  };
   await store.articles.addRevision(revision);
-  return store.articles.addArticle({
-    ...about,
-    words: words ?? wordCount(text),
-    revision_id: revision.id,
-  });
+  return store.articles.addArticle({ words, ...about, revision_id: revision.id });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { prepareArticle } from '../articles/prepared-article.ts';
 import type { PlaceLog } from '../store/log.ts';
 import { createMemoryPlaceLog } from '../store/memory/place-log.ts';
 import { openSqlite } from '../store/sqlite/open-sqlite.ts';
@@ -23,22 +24,18 @@ async function addReading(group: string, digest: 0 | 1, words: string): Promise<
     type: 'paragraph' as const,
     content: [{ type: 'text' as const, text: words }],
   };
-  const article = await addArticle(
-    store,
-    { type: 'doc', content: [paragraph] },
-    {
-      title: 'Bridges',
-      byline: null,
-      source: null,
-      written: null,
-      note: 'as it was noted at the start',
-      teaser: null,
-      sha256: null,
-      digest,
-      catalogue: 'bridges',
-      imported_by: null,
-    },
-  );
+  const article = await addArticle(store, prepareArticle({ type: 'doc', content: [paragraph] }), {
+    title: 'Bridges',
+    byline: null,
+    source: null,
+    written: null,
+    note: 'as it was noted at the start',
+    teaser: null,
+    sha256: null,
+    digest,
+    catalogue: 'bridges',
+    imported_by: null,
+  });
   return store.readings.addReading({
     group_id: group,
     article_id: article.id,

@@ -132,11 +132,11 @@ export interface UseCases {
     propose(user: User, submission: Submission): Answer<ArticleProposal>;
     /** Imports with the proposal accepted as it is; `about` corrects what it says about the article. */
     import(user: User, submission: Submission, about: AboutArticle): Answer<ArticleView>;
-    /** Imports what a person confirmed block by block; gives the readings made, too. */
-    confirm(
-      user: User,
-      input: ConfirmedImport,
-    ): Answer<{ article: ArticleView; readings: ReadingView[] }>;
+    /**
+     * Imports what a person confirmed block by block, a `ConfirmedImport` as the JSON that was sent; gives the
+     * readings made, too.
+     */
+    confirm(user: User, json: string): Answer<{ article: ArticleView; readings: ReadingView[] }>;
   };
 
   readings: {

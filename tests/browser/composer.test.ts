@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { textOfComment } from '#lib/annotation/comment.ts';
+import type { Annotation } from '#lib/annotation/record.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import type { Client } from '#tests/integration/client.ts';
 import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
@@ -8,6 +10,18 @@ import { type ReaderWindow, openWindow } from './reader-window.ts';
 import { comment, newReading, open, saved, startComment } from './room.ts';
 
 const WORDS = 'This is not kindness.';
+
+/** As Word puts it on the clipboard: a whole page, with its styles, conditional comments and tags of its own. */
+const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft Word 15">
+<title>Draft</title><!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]-->
+<style><!-- /* Font Definitions */ @font-face {font-family:Calibri;} p.MsoNormal {margin:0cm; font-size:11.0pt;} @page WordSection1 {size:612.0pt 792.0pt;} --></style>
+<!--[if gte mso 10]><style>table.MsoNormalTable {mso-style-name:"Table Normal";}</style><![endif]--></head>
+<body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
+<p class=MsoNormal><b>Six</b> of seven are<span style='mso-spacerun:yes'> </span>fine.<o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><![endif]>One point<o:p></o:p></p>
+and <a href="https://example.org/6">six</a> <a href="https://example.org/7">seven</a> <i>eight</i>.
+<!--EndFragment--></body></html>`;
 
 let server: PostilServer;
 let browser: Browser;
@@ -83,6 +97,21 @@ describe('a comment', () => {
     expect(json).not.toContain('javascript:');
     expect(json).not.toContain('image');
     expect(json).not.toContain('alert(1)');
+  });
+
+  it('pasted from Word with its styles offends no policy, and spaces between links stay', async () => {
+    await start();
+    await startComment(page, WORDS);
+    await pasteHtml(FROM_WORD);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('link', { name: 'seven' }).waitFor();
+    await saved(page);
+    const [stored] = await annotations();
+    const { record } = stored as { record: Annotation };
+    expect(textOfComment(record.comment!)).toBe(
+      'Six of seven are fine.\nOne point\nand six seven eight.',
+    );
+    expect(JSON.stringify(record)).toContain('"bold"');
   });
 
   it('that is empty is refused calmly, and nothing is stored', async () => {

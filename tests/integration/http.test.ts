@@ -293,6 +293,28 @@ describe('articles', () => {
     await expect(upload(new Uint8Array(21_000_000))).resolves.toMatchObject({ status: 413 });
   });
 
+  test('a text made to take minutes is answered in words, and everybody else meanwhile', async () => {
+    const attributes = Array.from({ length: 200_000 }, (_, index) => `a${index}=1`).join(' ');
+    let answered = false;
+    const hostile = owner
+      .request('POST', '/api/articles/proposal', { html: `<p ${attributes}>x</p>` })
+      .finally(() => {
+        answered = true;
+      });
+    const [me, honest] = await Promise.all([
+      anna.get<Me>('/api/me'),
+      anna.send<{ title: string }>('POST', '/api/articles/proposal', { text: 'Snow\n\nIt fell.' }),
+    ]);
+    expect(me.name).toBe('Anna Baum');
+    expect(honest.title).toBe('Snow');
+    expect(answered).toBe(false);
+    const problem = await problemOf(await hostile);
+    expect(problem).toMatchObject({
+      status: 422,
+      title: expect.stringMatching(/^This takes too long to read/),
+    });
+  });
+
   test('an article that somebody else imported is not mine to read', async () => {
     const mine = await anna.send<ArticleView>('POST', '/api/articles', {
       title: 'Draft',

@@ -1,0 +1,12 @@
+/** Bytes of a value's JSON as UTF-8, which is how records are measured. (JSON has no half characters.) */
+export function jsonBytes(value: unknown): number {
+  let bytes = 0;
+  for (const character of JSON.stringify(value)) bytes += bytesOf(character.codePointAt(0) ?? 0);
+  return bytes;
+}
+
+function bytesOf(point: number): 1 | 2 | 3 | 4 {
+  if (point < 0x80) return 1;
+  if (point < 0x800) return 2;
+  return point < 0x1_0000 ? 3 : 4;
+}
