@@ -16,6 +16,8 @@ export interface ComposerProps {
   action: string;
   /** What stands in it at first: a draft, or the comment that is edited. */
   initial: Comment | null;
+  /** Bytes that the record's quoted words take. */
+  beside?: number;
   /** On every change, to keep it as a draft. */
   onDraft: (draft: JSONContent) => void;
   onSend: (comment: Comment) => void;
@@ -29,6 +31,7 @@ export function Composer({
   placeholder,
   action,
   initial,
+  beside = 0,
   onDraft,
   onSend,
   onClose,
@@ -53,7 +56,7 @@ export function Composer({
   });
 
   function send(): void {
-    const comment = commentOfJson(content());
+    const comment = commentOfJson(content(), beside);
     if (comment.ok) onSend(comment.value);
     else setNotice(comment.error);
   }

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { type Comment, textOfComment } from '#lib/annotation/comment.ts';
+import { jsonBytes } from '#lib/annotation/json-bytes.ts';
 import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import { CommentView } from '#components/composer/comment-view.tsx';
 import { Composer } from '#components/composer/composer.tsx';
@@ -31,6 +32,7 @@ export function Editing({ record, onSave }: Props) {
         placeholder="Your words"
         action={elsewhere === null ? 'Save' : 'Save mine instead'}
         initial={draft.comment ?? record.comment}
+        beside={'target' in record ? jsonBytes(record.target.exact) : 0}
         onDraft={draft.save}
         onSend={(comment) => {
           draft.clear();

@@ -10,6 +10,8 @@ interface Props {
   label: string;
   placeholder: string;
   action: string;
+  /** Bytes that the record's quoted words take. */
+  beside?: number;
   onSend: (comment: Comment) => void;
 }
 
