@@ -1,6 +1,7 @@
 'use client';
 import type { Comment } from '#lib/annotation/comment.ts';
 import { Composer } from '#components/composer/composer.tsx';
+import { mayWrite } from '#components/reading-room/permissions.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -17,13 +18,14 @@ interface Props {
 
 /** Something new being written; its words stay on this device until they are sent. */
 export function Writer({ draftOf, onSend, ...words }: Props) {
-  const { state } = useRoom();
+  const { page, state } = useRoom();
   const draft = useDraft(draftOf);
   const close = (): void => state.writing.set(null);
   return (
     <Composer
       {...words}
       initial={draft.comment}
+      locked={!mayWrite(page.reading)}
       onDraft={draft.save}
       onSend={(comment) => {
         draft.clear();
