@@ -57,7 +57,31 @@ test.each([
   });
 });
 
-test('says what is wrong with what cannot be sent', () => {
-  const long = doc(line('x'.repeat(20_001)));
-  expect(commentOfJson(long as never).ok).toBe(false);
+test.each([
+  [
+    'a long link',
+    doc(line('x', [{ type: 'link', attrs: { href: `https://e.org/${'x'.repeat(2048)}` } }])),
+    'A link may have at most 2,048 characters.',
+  ],
+  ['deep lists', nested(14), 'Lists and quotations are nested too deeply here.'],
+  ['an unknown node', doc({ type: 'table' }, line('x')), 'This cannot be sent.'],
+])('says what is wrong with %s in words of our own', (_, document, error) => {
+  expect(commentOfJson(document as never)).toEqual({ ok: false, error });
 });
+
+test('a comment may be as long as its record, quoted words included', () => {
+  const long = doc(line('x'.repeat(64_000)));
+  expect(commentOfJson(long as never).ok).toBe(true);
+  expect(commentOfJson(long as never, 2000)).toEqual({
+    ok: false,
+    error: 'This comment is too long: take out about 1,600 characters, or send it in parts.',
+  });
+});
+
+function nested(depth: number): object {
+  const item = (inner: object) => ({
+    type: 'bulletList',
+    content: [{ type: 'listItem', content: [inner] }],
+  });
+  return doc(Array.from({ length: depth }).reduce<object>((inner) => item(inner), line('deep')));
+}

@@ -1,18 +1,32 @@
 import type { JSONContent } from '@tiptap/core';
 import { type Comment, commentSchema, isSafeHref, textOfComment } from '#lib/annotation/comment.ts';
+import { jsonBytes } from '#lib/annotation/json-bytes.ts';
+import { ownWords } from '#lib/annotation/own-words.ts';
+import { RECORD_BYTES } from '#lib/protocol/limits.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 
 const PLAIN_MARKS = new Set(['bold', 'italic', 'code']);
 
-/** What the editor holds as a comment: only what the comment schema knows, without empty lines around it. */
-export function commentOfJson(document: JSONContent): Result<Comment> {
+/** Bytes of a record that are neither comment nor quoted words: ids, times, names of fields. */
+const FRAME_BYTES = 1024;
+
+/**
+ * What the editor holds as a comment: only what the comment schema knows, without empty lines around it. `beside`:
+ * bytes of the record's quoted words, with which it shares the record's limit.
+ */
+export function commentOfJson(document: JSONContent, beside = 0): Result<Comment> {
   const content = withoutEmptyEdges((document.content ?? []).map(cleaned));
   const parsed = commentSchema.safeParse({ type: 'doc', content });
   if (content.length === 0 || (parsed.success && textOfComment(parsed.data).trim() === ''))
     return fail('There is nothing to send yet.');
-  return parsed.success
-    ? ok(parsed.data)
-    : fail(parsed.error.issues[0]?.message ?? 'This cannot be sent.');
+  if (!parsed.success) return fail(ownWords(parsed.error.issues) ?? 'This cannot be sent.');
+  const over = jsonBytes(parsed.data) + beside + FRAME_BYTES - RECORD_BYTES;
+  return over <= 0 ? ok(parsed.data) : fail(tooLong(over));
+}
+
+function tooLong(over: number): string {
+  const characters = (Math.ceil(over / 100) * 100).toLocaleString('en');
+  return `This comment is too long: take out about ${characters} characters, or send it in parts.`;
 }
 
 function cleaned(node: JSONContent): JSONContent {

@@ -1,8 +1,9 @@
 'use client';
 import type { JSONContent } from '@tiptap/core';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { Comment } from '#lib/annotation/comment.ts';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type Comment, textOfComment } from '#lib/annotation/comment.ts';
 import { Button } from '#components/ui/button.tsx';
+import { copyText } from '#components/ui/copy-text.ts';
 import { commentOfJson } from './comment-of-json.ts';
 import { FormatBar } from './format-bar.tsx';
 import { plainTextOf, useGrowingEditor } from './use-growing-editor.ts';
@@ -16,6 +17,10 @@ export interface ComposerProps {
   action: string;
   /** What stands in it at first: a draft, or the comment that is edited. */
   initial: Comment | null;
+  /** Bytes that the record's quoted words take. */
+  beside?: number;
+  /** Nothing can be sent from here any more: what is written can be read and copied. */
+  locked?: boolean;
   /** On every change, to keep it as a draft. */
   onDraft: (draft: JSONContent) => void;
   onSend: (comment: Comment) => void;
@@ -23,12 +28,16 @@ export interface ComposerProps {
   onClose: () => void;
 }
 
+const LOCKED = 'You can read here, but not write any more. Your words are kept.';
+
 /** A comment being written: takes text at once, and grows into a rich text editor when that has loaded. */
 export function Composer({
   label,
   placeholder,
   action,
   initial,
+  beside = 0,
+  locked = false,
   onDraft,
   onSend,
   onClose,
@@ -52,8 +61,19 @@ export function Composer({
     onPicturesLeftOut: () => setNotice('Pictures were left out.'),
   });
 
+  useEffect(() => {
+    // Not as an update: nobody changed a word.
+    editor?.setEditable(!locked, false);
+  }, [editor, locked]);
+
+  async function copy(): Promise<void> {
+    const copied = await copyText(textOfComment(content() as Comment));
+    setNotice(copied ? 'Copied.' : 'Your browser does not let us copy; select the words.');
+  }
+
   function send(): void {
-    const comment = commentOfJson(content());
+    if (locked) return;
+    const comment = commentOfJson(content(), beside);
     if (comment.ok) onSend(comment.value);
     else setNotice(comment.error);
   }
@@ -69,6 +89,7 @@ export function Composer({
             aria-label={label}
             aria-describedby={noticeId}
             placeholder={placeholder}
+            readOnly={locked}
             defaultValue={plainTextOf(initial)}
             dir="auto"
             rows={3}
@@ -78,16 +99,20 @@ export function Composer({
         )}
       </div>
       <p id={noticeId} role="status" className={styles.notice}>
-        {notice}
+        {locked ? `${LOCKED} ${notice ?? ''}` : notice}
       </p>
       <div className={styles.actions}>
-        <FormatBar editor={editor} />
+        <FormatBar editor={locked ? null : editor} />
         <Button kind="quiet" onClick={onClose}>
           Cancel
         </Button>
-        <Button kind="main" onClick={send} title="Ctrl or Cmd + Enter">
-          {action}
-        </Button>
+        {locked ? (
+          <Button onClick={() => void copy()}>Copy</Button>
+        ) : (
+          <Button kind="main" onClick={send} title="Ctrl or Cmd + Enter">
+            {action}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -1,9 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { type Comment, textOfComment } from '#lib/annotation/comment.ts';
+import { jsonBytes } from '#lib/annotation/json-bytes.ts';
 import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import { CommentView } from '#components/composer/comment-view.tsx';
 import { Composer } from '#components/composer/composer.tsx';
+import { mayWrite } from '#components/reading-room/permissions.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
@@ -18,7 +20,7 @@ interface Props {
 
 /** Edits my words. When they change meanwhile in another tab or device, both texts are kept in view. */
 export function Editing({ record, onSave }: Props) {
-  const { state } = useRoom();
+  const { page, state } = useRoom();
   const stamp = record.modified ?? record.created;
   const draft = useDraft(`edit ${record.id}`, stamp);
   const elsewhere = draft.begunFrom === stamp ? null : record.comment;
@@ -31,6 +33,8 @@ export function Editing({ record, onSave }: Props) {
         placeholder="Your words"
         action={elsewhere === null ? 'Save' : 'Save mine instead'}
         initial={draft.comment ?? record.comment}
+        beside={'target' in record ? jsonBytes(record.target.exact) : 0}
+        locked={!mayWrite(page.reading)}
         onDraft={draft.save}
         onSend={(comment) => {
           draft.clear();

@@ -1,4 +1,5 @@
 'use client';
+import { jsonBytes } from '#lib/annotation/json-bytes.ts';
 import { commentOn } from '#components/reading-room/write-marks.ts';
 import { type Passage, useRoom } from '#components/reading-room/room.ts';
 import { Writer } from './writer.tsx';
@@ -23,6 +24,7 @@ export function NewCommentCard({ passage }: { passage: Passage }) {
         label={`Comment on “${words.slice(0, 80)}”`}
         placeholder="What do you make of it?"
         action="Comment"
+        beside={jsonBytes(words)}
         onSend={(comment) => commentOn(room, passage, comment)}
       />
     </section>

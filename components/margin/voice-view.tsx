@@ -1,7 +1,6 @@
 'use client';
 import { CommentView } from '#components/composer/comment-view.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
-import { mayWrite } from '#components/reading-room/permissions.ts';
 import { editAnnotation, replyTo } from '#components/reading-room/write-marks.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { Byline } from './byline.tsx';
@@ -63,7 +62,7 @@ export function VoiceView({ voice, open, picked }: Props) {
           ))}
         </ul>
       )}
-      {replying && mayWrite(page.reading) && (
+      {replying && (
         <Writer
           draftOf={`reply ${annotation.id}`}
           label={`Reply to ${nameOf(page, annotation.author)}`}

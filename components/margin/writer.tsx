@@ -1,6 +1,7 @@
 'use client';
 import type { Comment } from '#lib/annotation/comment.ts';
 import { Composer } from '#components/composer/composer.tsx';
+import { mayWrite } from '#components/reading-room/permissions.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -10,18 +11,21 @@ interface Props {
   label: string;
   placeholder: string;
   action: string;
+  /** Bytes that the record's quoted words take. */
+  beside?: number;
   onSend: (comment: Comment) => void;
 }
 
 /** Something new being written; its words stay on this device until they are sent. */
 export function Writer({ draftOf, onSend, ...words }: Props) {
-  const { state } = useRoom();
+  const { page, state } = useRoom();
   const draft = useDraft(draftOf);
   const close = (): void => state.writing.set(null);
   return (
     <Composer
       {...words}
       initial={draft.comment}
+      locked={!mayWrite(page.reading)}
       onDraft={draft.save}
       onSend={(comment) => {
         draft.clear();

@@ -33,6 +33,16 @@ describe('checkRecord', () => {
     expect(problem({ ...fact, tag: 'rumour' })).toContain('rumour');
   });
 
+  it('says what is wrong with a comment in words of our own, and otherwise where it is', () => {
+    const link = { type: 'link', attrs: { href: `https://e.org/${'x'.repeat(2048)}` } };
+    const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [link] }] };
+    expect(problem({ ...fact, comment: { type: 'doc', content: [paragraph] } })).toBe(
+      'A link may have at most 2,048 characters.',
+    );
+    expect(problem({ ...fact, tag: 7 })).toBe('The record does not have the agreed form (“tag”).');
+    expect(check({ ...fact, comment: commentFromText('x'.repeat(30_000)) }).ok).toBe(true);
+  });
+
   it('refuses words that are not the revision’s', () => {
     const { target } = fact;
     expect(

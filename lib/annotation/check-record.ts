@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import { type Result, fail, ok } from '../result.ts';
+import { ownWords } from './own-words.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { type AnyRecord, RECORD_SCHEMAS, type RecordMap, type Target } from './record.ts';
 import { ownerOfKey } from './record-key.ts';
@@ -27,7 +29,7 @@ export function checkRecord(
   context: RecordContext,
 ): Result<AnyRecord> {
   const parsed = RECORD_SCHEMAS[map].safeParse(value);
-  if (!parsed.success) return fail(describe(parsed.error.issues[0]));
+  if (!parsed.success) return fail(describe(parsed.error.issues));
   const record: AnyRecord = parsed.data;
   const problem =
     identityProblem(key, record) ??
@@ -37,10 +39,10 @@ export function checkRecord(
   return problem === null ? ok(record) : fail(problem);
 }
 
-function describe(issue: { path: PropertyKey[]; message: string } | undefined): string {
-  if (issue === undefined) return 'The record does not have the agreed form.';
-  const at = issue.path.join('.');
-  return at === '' ? issue.message : `${at}: ${issue.message}`;
+function describe(issues: readonly z.core.$ZodIssue[]): string {
+  const at = issues[0]?.path.join('.') ?? '';
+  const where = at === '' ? '' : ` (“${at}”)`;
+  return ownWords(issues) ?? `The record does not have the agreed form${where}.`;
 }
 
 function identityProblem(key: string, record: AnyRecord): string | null {

@@ -11,14 +11,14 @@ const linkMark = z.strictObject({
   attrs: z.strictObject({
     href: z
       .string()
-      .max(2048)
-      .refine(isSafeHref, 'A link must begin with http:, https: or mailto:'),
+      .max(2048, 'A link may have at most 2,048 characters.')
+      .refine(isSafeHref, 'A link must begin with http:, https: or mailto:, and hold no space.'),
   }),
 });
 const plainMark = z.strictObject({ type: z.enum(['bold', 'italic', 'code']) });
 const text = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1).max(20_000),
+  text: z.string().min(1),
   marks: z
     .array(z.union([plainMark, linkMark]))
     .max(4)
@@ -47,9 +47,15 @@ export interface Comment {
   content: CommentBlock[];
 }
 
+/** What would be one level too many, only so that it can be said. */
+const tooDeep = z
+  .looseObject({ type: z.enum(['bulletList', 'orderedList', 'blockquote']) })
+  .refine(() => false, 'Lists and quotations are nested too deeply here.')
+  .pipe(z.never());
+
 const blocks = (depth: number): z.ZodType<CommentBlock[]> =>
   depth === 0
-    ? z.array(paragraph).min(1)
+    ? z.array(z.union([paragraph, tooDeep])).min(1)
     : z
         .array(
           z.union([

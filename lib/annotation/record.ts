@@ -7,7 +7,7 @@ import { ownerOfKey } from './record-key.ts';
  * under its key; unknown fields are refused. Offsets count UTF-16 units of the
  * revision's canonical text and are half-open.
  */
-const key = z.string().refine((value) => ownerOfKey(value) !== null, 'This is no record key');
+const key = z.string().refine((value) => ownerOfKey(value) !== null, 'This is no record key.');
 const time = z.iso.datetime();
 const offset = z.number().int().min(0);
 

@@ -4,7 +4,7 @@ import { type ImportReader, createImportReader } from './import-reader.ts';
 const setting = { entries: [], limitBytes: 20_971_520 };
 const attributes = Array.from({ length: 200_000 }, (_, index) => `a${index}=1`).join(' ');
 /** Compared each with each other by the parser: minutes. */
-const ENDLESS = { html: `<p ${attributes}>x</p>` };
+const ENDLESS = { json: JSON.stringify({ html: `<p ${attributes}>x</p>` }) };
 
 let reader: ImportReader;
 afterEach(() => reader.close());
@@ -12,9 +12,12 @@ afterEach(() => reader.close());
 test('an honest text is proposed, accepted and confirmed as without a thread', async () => {
   reader = createImportReader(setting);
   const text = 'On bridges\n\nThey fall. They stand.';
-  const proposed = await reader.read('ann', 'propose', { text });
+  const proposed = await reader.read('ann', 'propose', { json: JSON.stringify({ text }) });
   expect(proposed).toMatchObject({ ok: true, value: { title: 'On bridges', words: 6 } });
-  const accepted = await reader.read('ann', 'accept', { bytes: new TextEncoder().encode(text) });
+  const accepted = await reader.read('ann', 'accept', {
+    bytes: new TextEncoder().encode(text),
+    name: 'bridges.txt',
+  });
   if (!accepted.ok) throw new Error(accepted.error.title);
   const { about, article } = accepted.value;
   expect(article.revision.canonical).toBe('On bridges\nThey fall. They stand.');
@@ -28,7 +31,7 @@ test('an honest text is proposed, accepted and confirmed as without a thread', a
 
 test('what cannot be imported is answered as before', async () => {
   reader = createImportReader(setting);
-  expect(await reader.read('ann', 'accept', { text: ' ' })).toMatchObject({
+  expect(await reader.read('ann', 'accept', { json: '{"text":" "}' })).toMatchObject({
     error: { status: 422, title: 'There is no text in this: only white space.' },
   });
   expect(await reader.read('ann', 'confirm', '{')).toMatchObject({ error: { status: 400 } });

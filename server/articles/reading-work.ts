@@ -5,7 +5,8 @@ import { type Result, fail, ok } from '#lib/result.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { problem } from '../problem.ts';
 import { type BroughtArticle, prepareBrought } from './prepared-article.ts';
-import { type Setting, type Submission, proposeArticle } from './propose.ts';
+import { type SentImport, understood } from './sent-import.ts';
+import { type Setting, proposeArticle } from './propose.ts';
 
 /** What was said about an article, and the article itself, ready to be stored. */
 export interface ReadImport {
@@ -20,19 +21,24 @@ const NOTHING_TO_READ = problem(
 
 /** All that takes long when it meets a large or hostile text; values in and out are plain, to cross a thread's border. */
 export const READING_WORK = {
-  propose(submission: Submission, setting: Setting): Result<ArticleProposal, Problem> {
-    const proposal = proposeArticle(submission, setting);
+  propose(sent: SentImport, setting: Setting): Result<ArticleProposal, Problem> {
+    const input = understood(sent);
+    if (!input.ok) return input;
+    const proposal = proposeArticle(input.value.submission, setting);
     return proposal.ok ? proposal : fail(problem(422, proposal.error));
   },
-  /** The proposal accepted as it is. */
-  accept(submission: Submission, setting: Setting): Result<ReadImport, Problem> {
-    const proposal = READING_WORK.propose(submission, setting);
-    if (!proposal.ok) return proposal;
+  /** The proposal accepted as it is, but for what was said about the article. */
+  accept(sent: SentImport, setting: Setting): Result<ReadImport, Problem> {
+    const input = understood(sent);
+    if (!input.ok) return input;
+    const proposal = proposeArticle(input.value.submission, setting);
+    if (!proposal.ok) return fail(problem(422, proposal.error));
     const { blocks, title, byline, source, written, note, sha256 } = proposal.value;
     const document = documentFromBlocks(blocks);
     if (!document.ok) return fail(problem(422, document.error));
     const article = prepareBrought(document.value, setting.entries);
-    return ok({ about: { title, byline, source, written, note, sha256 }, article });
+    const proposed = { title, byline, source, written, note, sha256 };
+    return ok({ about: { ...proposed, ...input.value.about }, article });
   },
   /** A `ConfirmedImport` as the JSON that was sent: to parse millions of nodes takes long, too. */
   confirm(json: string, setting: Setting): Result<ReadImport, Problem> {

@@ -1,15 +1,8 @@
-import { importSchema, type ImportInput, type Problem } from '#lib/protocol/http.ts';
+import type { Problem } from '#lib/protocol/http.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
-import type { Submission } from '../articles/propose.ts';
+import type { SentImport } from '../articles/sent-import.ts';
 import { problem } from '../problem.ts';
-import type { AboutArticle } from '../usecases/use-cases.ts';
-import { mediaType, readBytes, readJson } from './read-body.ts';
-
-/** What was sent to be imported, and what was said about it. */
-export interface SentImport {
-  submission: Submission;
-  about: AboutArticle;
-}
+import { mediaType, readBytes, readJsonText } from './read-body.ts';
 
 /** A multipart form with a `file` (and perhaps a `title`), or JSON with a text. */
 export async function readImport(
@@ -17,8 +10,8 @@ export async function readImport(
   limitBytes: number,
 ): Promise<Result<SentImport, Problem>> {
   if (mediaType(request) === 'multipart/form-data') return readForm(request, limitBytes);
-  const input = await readJson(request, importSchema, escaped(limitBytes));
-  return input.ok ? ok(sentOf(input.value)) : input;
+  const json = await readJsonText(request, escaped(limitBytes));
+  return json.ok ? ok({ json: json.value }) : json;
 }
 
 /** A confirmed document says everything once more around the words. */
@@ -44,25 +37,10 @@ async function readForm(
     return fail(problem(422, 'Choose a file: the form has no field “file” with one.'));
   const title = titleOf(form?.get('title') ?? null);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return ok({ submission: { ...title, bytes, name: file.name }, about: title });
+  return ok({ ...title, bytes, name: file.name });
 }
 
 function titleOf(field: FormDataEntryValue | null): { title?: string } {
   const title = typeof field === 'string' ? field.trim().slice(0, 300) : '';
   return title === '' ? {} : { title };
-}
-
-function sentOf(input: ImportInput): SentImport {
-  const { title, byline, source, written, note } = input;
-  const named = title === undefined ? {} : { title };
-  const about = {
-    ...named,
-    ...(byline === undefined ? {} : { byline }),
-    ...(source === undefined ? {} : { source }),
-    ...(written === undefined ? {} : { written }),
-    ...(note === undefined ? {} : { note }),
-  };
-  if ('html' in input) return { submission: { ...named, html: input.html }, about };
-  if ('markdown' in input) return { submission: { ...named, markdown: input.markdown }, about };
-  return { submission: { ...named, text: input.text }, about };
 }

@@ -11,6 +11,10 @@ export const ENTRY_REFUSALS = {
     'S2',
     'You are not signed in, or your session has ended. Sign in and try again.',
   ),
+  removed: refusal(
+    'S2',
+    'You are no longer a member of the group that reads this. Ask an instructor for an invite.',
+  ),
   notFound: refusal('S3', 'There is no such reading or place, or it is not yours.'),
   mayNotRead: refusal('S4', 'You may not read this place.'),
   moved: refusal('S4', 'This place has changed for you. Ask where the reading goes on.'),

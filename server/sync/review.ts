@@ -22,11 +22,9 @@ export function createReview(access: SyncAccess, logger: Logger): Review {
     const { reading, standing: before, user } = connection;
     try {
       const valid = await access.sessionValid(user.id, user.sessionEpoch);
-      const standing = valid ? await access.standing(user.id, reading) : null;
-      connection.standing = standing;
-      const end = valid
-        ? endFor(connection, before, standing)
-        : turnedAway(CLOSE.noSession, ENTRY_REFUSALS.noSession);
+      const standing = await access.standing(user.id, reading);
+      connection.standing = valid ? standing : null;
+      const end = valid ? endFor(connection, before, standing) : endOfSession(standing);
       if (end !== null) connection.close(end.code, end.refusal);
       else if (standing !== null) connection.name = standing.name;
     } catch (error) {
@@ -41,6 +39,12 @@ export function createReview(access: SyncAccess, logger: Logger): Review {
     last.set(connection, review);
     return review;
   };
+}
+
+/** To remove a member ends their sessions as well; they are told the reason, not its consequence. */
+function endOfSession(standing: Standing | null): TurnedAwayAtDoor {
+  const { noSession, removed } = ENTRY_REFUSALS;
+  return turnedAway(CLOSE.noSession, standing === null ? removed : noSession);
 }
 
 function endFor(

@@ -19,16 +19,16 @@ export function createArticles(
   entries: readonly CatalogueEntry[],
 ): UseCases['articles'] {
   return {
-    propose: (user, submission) => imports.read(user.id, 'propose', submission),
+    propose: (user, sent) => imports.read(user.id, 'propose', sent),
     async list(user) {
       return ok((await store.articles.visibleTo(user.id)).map(articleView));
     },
-    async import(user, submission, corrections) {
-      const read = await imports.read(user.id, 'accept', submission);
+    async import(user, sent) {
+      const read = await imports.read(user.id, 'accept', sent);
       if (!read.ok) return read;
-      const { about, article } = read.value;
-      const input = { about: { ...about, ...corrections }, article };
-      const added = await store.transaction((inside) => addImport(inside, user, input, entries));
+      const added = await store.transaction((inside) =>
+        addImport(inside, user, read.value, entries),
+      );
       return ok(articleView(added));
     },
     async confirm(user, json) {

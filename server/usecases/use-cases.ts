@@ -23,7 +23,7 @@ import type {
 import type { Block } from '#lib/article/document.ts';
 import type { Role } from '#lib/permission/can.ts';
 import type { ArticleProposal } from '#lib/article/article-proposal.ts';
-import type { Submission } from '../articles/propose.ts';
+import type { SentImport } from '../articles/sent-import.ts';
 import type { Health } from '../health.ts';
 
 /** A signed-in person, as read from the session for each request. */
@@ -129,9 +129,9 @@ export interface UseCases {
 
   articles: {
     list(user: User): Answer<ArticleView[]>;
-    propose(user: User, submission: Submission): Answer<ArticleProposal>;
-    /** Imports with the proposal accepted as it is; `about` corrects what it says about the article. */
-    import(user: User, submission: Submission, about: AboutArticle): Answer<ArticleView>;
+    propose(user: User, sent: SentImport): Answer<ArticleProposal>;
+    /** Imports with the proposal accepted as it is, but for what was said about the article. */
+    import(user: User, sent: SentImport): Answer<ArticleView>;
     /**
      * Imports what a person confirmed block by block, a `ConfirmedImport` as the JSON that was sent; gives the
      * readings made, too.

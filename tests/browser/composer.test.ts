@@ -2,12 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { textOfComment } from '#lib/annotation/comment.ts';
 import type { Annotation } from '#lib/annotation/record.ts';
-import type { LoggedRecord } from '#lib/protocol/http.ts';
+import type { LoggedRecord, Me } from '#lib/protocol/http.ts';
 import type { Client } from '#tests/integration/client.ts';
 import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
 import { launchBrowser } from './browser.ts';
 import { type ReaderWindow, openWindow } from './reader-window.ts';
-import { comment, newReading, open, saved, startComment } from './room.ts';
+import { comment, newReading, open, saved, startComment, toolbar } from './room.ts';
 
 const WORDS = 'This is not kindness.';
 
@@ -112,6 +112,50 @@ describe('a comment', () => {
       'Six of seven are fine.\nOne point\nand six seven eight.',
     );
     expect(JSON.stringify(record)).toContain('"bold"');
+  });
+
+  it('is kept to read and copy when its writer becomes an observer', async () => {
+    const ben = await server.member('Ben Noor');
+    path = await newReading(olga);
+    opened = await openWindow(browser, server.url, ben);
+    page = opened.page;
+    await open(page, path);
+    await startComment(page, WORDS);
+    await editor().waitFor();
+    await page.keyboard.type('Half a thought');
+    const me = await ben.get<Me>('/api/me');
+    await olga.send('PATCH', `/api/groups/${me.groups[0]!.id}/members/${me.id}`, {
+      role: 'observer',
+    });
+    await page.getByText('You can read here, but not write any more.').waitFor();
+    await page.locator('[contenteditable="false"]').getByText('Half a thought').waitFor();
+    await page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Comment', exact: true }).count()).toBe(0);
+    await page.keyboard.press('Control+Enter');
+    await saved(page);
+    expect(await annotations()).toEqual([]);
+  });
+
+  it('on a passage longer than a record is told at once, and nothing is sent', async () => {
+    const article = await olga.send<{ id: string }>('POST', '/api/articles', {
+      title: 'Long',
+      text: 'One word after another. '.repeat(3000),
+    });
+    const { groups } = await olga.get<Me>('/api/me');
+    const made = { group: groups[0]!.id, article: article.id, phase: 'open' };
+    path = `/readings/${(await olga.send<{ id: string }>('POST', '/api/readings', made)).id}`;
+    opened = await openWindow(browser, server.url, olga);
+    page = opened.page;
+    await open(page, path);
+    await page.evaluate(() => {
+      const block = document.querySelector('article [data-start]');
+      if (block !== null) document.getSelection()?.selectAllChildren(block);
+    });
+    await toolbar(page).waitFor();
+    await page.keyboard.press('1');
+    await page.getByText('This passage is too long to mark at once').waitFor();
+    await saved(page);
+    expect(await annotations()).toEqual([]);
   });
 
   it('that is empty is refused calmly, and nothing is stored', async () => {

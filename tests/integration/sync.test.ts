@@ -236,6 +236,19 @@ describe('standing', () => {
     expect(await ann.closed).toBe(4401);
   });
 
+  it('[S2] a removed member, whose session ends with it, is told that they were removed', async () => {
+    const server = await start();
+    const [ann, ben] = [await rawSynced(server, 'ann'), await rawSynced(server, 'ben')];
+    server.access.standings.delete('ann');
+    for (const user of ['ann', 'ben']) {
+      server.access.epochs.set(user, 1);
+      server.sync.reviewUser(user);
+    }
+    expect(await Promise.all([ann.closed, ben.closed])).toEqual([4401, 4401]);
+    expect(ann.refusals[0]?.title).toContain('no longer a member');
+    expect(ben.refusals[0]?.title).toContain('your session has ended');
+  });
+
   it('[S7] who is no member any more is closed with 4404, a changed role with 4409', async () => {
     const server = await start();
     const [ann, ben] = [await rawSynced(server, 'ann'), await rawSynced(server, 'ben')];

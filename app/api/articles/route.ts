@@ -12,7 +12,6 @@ export function POST(request: Request): Promise<Response> {
   return asUser(request, async (user) => {
     const input = await readImport(request, runtime().importLimitBytes());
     if (!input.ok) return problemResponse(input.error);
-    const { submission, about } = input.value;
-    return answer(await runtime().articles.import(user, submission, about), 201);
+    return answer(await runtime().articles.import(user, input.value), 201);
   });
 }

@@ -8,6 +8,6 @@ export function POST(request: Request): Promise<Response> {
   return asUser(request, async (user) => {
     const input = await readImport(request, runtime().importLimitBytes());
     if (!input.ok) return problemResponse(input.error);
-    return answer(await runtime().articles.propose(user, input.value.submission));
+    return answer(await runtime().articles.propose(user, input.value));
   });
 }
