@@ -5,7 +5,8 @@ import { requireUser } from './current-user.ts';
 import { libraryOf } from './library.ts';
 import { one, type Search } from './search.ts';
 
-export const metadata: Metadata = { title: 'Library' };
+/** The layout's template does not reach the page beside it. */
+export const metadata: Metadata = { title: { absolute: 'Library · Postil' } };
 
 export default async function Home({ searchParams }: { searchParams: Search }) {
   const user = await requireUser('/');

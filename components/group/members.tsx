@@ -15,7 +15,7 @@ interface Props {
 /** Everybody in the group; equal names come told apart. */
 export function Members({ group, members, me, mayManage }: Props) {
   return (
-    <Section title="People">
+    <Section title="Members">
       <table className={styles.table}>
         <thead>
           <tr>

@@ -57,9 +57,9 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-/** What Chromium says of its own accord when a server restarts or a test goes offline. */
+/** What Chromium says of its own accord when a server restarts (503 while it starts) or a test goes offline. */
 function isLostConnection(text: string): boolean {
-  return /net::ERR_(CONNECTION_|INTERNET_DISCONNECTED|NETWORK_CHANGED|EMPTY_RESPONSE)|WebSocket connection to .* failed/.test(
+  return /net::ERR_(CONNECTION_|INTERNET_DISCONNECTED|NETWORK_CHANGED|EMPTY_RESPONSE)|WebSocket connection to .* failed|status of 503/.test(
     text,
   );
 }
