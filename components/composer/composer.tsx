@@ -1,6 +1,6 @@
 'use client';
 import type { JSONContent } from '@tiptap/core';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { Comment } from '#lib/annotation/comment.ts';
 import { Button } from '#components/ui/button.tsx';
 import { commentOfJson } from './comment-of-json.ts';
@@ -19,8 +19,10 @@ export interface ComposerProps {
   /** On every change, to keep it as a draft. */
   onDraft: (draft: JSONContent) => void;
   onSend: (comment: Comment) => void;
-  /** Escape or Cancel; the draft is kept. */
+  /** Escape or Close; the draft is kept. */
   onClose: () => void;
+  /** Beside Close: what throws the draft away. */
+  children?: ReactNode;
 }
 
 /** A comment being written: takes text at once, and grows into a rich text editor when that has loaded. */
@@ -32,6 +34,7 @@ export function Composer({
   onDraft,
   onSend,
   onClose,
+  children,
 }: ComposerProps) {
   const [notice, setNotice] = useState<string | null>(null);
   const noticeId = useId();
@@ -82,8 +85,9 @@ export function Composer({
       </p>
       <div className={styles.actions}>
         <FormatBar editor={editor} />
-        <Button kind="quiet" onClick={onClose}>
-          Cancel
+        {children}
+        <Button kind="quiet" onClick={onClose} title="Keeps what is written (Escape)">
+          Close
         </Button>
         <Button kind="main" onClick={send} title="Ctrl or Cmd + Enter">
           {action}

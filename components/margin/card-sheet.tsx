@@ -5,6 +5,7 @@ import { closeInMargin } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import type { OpenCard } from './margin-content.ts';
 import { OpenCardView } from './open-card-view.tsx';
+import { usePassageAboveSheet } from './use-passage-above-sheet.ts';
 import close from './close-button.module.css';
 import styles from './card-sheet.module.css';
 
@@ -20,6 +21,7 @@ export function CardSheet({ open }: { open: OpenCard | null }) {
     if (isOpen) sheet.current?.show();
     else sheet.current?.close();
   }, [isOpen]);
+  usePassageAboveSheet(sheet, open);
 
   return (
     <dialog ref={sheet} className={styles.sheet} data-tall={tall} aria-label="Open in the margin">
