@@ -21,7 +21,7 @@ export interface ComposerProps {
   onSend: (comment: Comment) => void;
   /** Escape or Close; the draft is kept. */
   onClose: () => void;
-  /** Beside Close: what throws the draft away. */
+  /** At the other end from Close: what throws the draft away. */
   children?: ReactNode;
 }
 
@@ -83,9 +83,9 @@ export function Composer({
       <p id={noticeId} role="status" className={styles.notice}>
         {notice}
       </p>
+      <FormatBar editor={editor} />
       <div className={styles.actions}>
-        <FormatBar editor={editor} />
-        {children}
+        <span className={styles.start}>{children}</span>
         <Button kind="quiet" onClick={onClose} title="Keeps what is written (Escape)">
           Close
         </Button>

@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { closeInMargin } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import type { OpenCard } from './margin-content.ts';
@@ -17,7 +17,8 @@ export function CardSheet({ open }: { open: OpenCard | null }) {
   const isOpen = open !== null;
   if (!isOpen && tall) setTall(false);
 
-  useEffect(() => {
+  // Before the composer in it takes the focus, which showing a dialog moves to the dialog's first button.
+  useLayoutEffect(() => {
     if (isOpen) sheet.current?.show();
     else sheet.current?.close();
   }, [isOpen]);

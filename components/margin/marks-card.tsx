@@ -31,14 +31,14 @@ export function MarksCard({ title, annotations, drafts, picked }: Props) {
           <X size={15} aria-hidden="true" />
         </button>
       </header>
+      {drafts.map((draft) => (
+        <DraftCard key={draft.key} draft={draft} />
+      ))}
       <ul className={styles.rows}>
         {annotations.map((annotation) => (
           <MarkRow key={annotation.id} annotation={annotation} picked={annotation.id === picked} />
         ))}
       </ul>
-      {drafts.map((draft) => (
-        <DraftCard key={draft.key} draft={draft} />
-      ))}
     </section>
   );
 }
