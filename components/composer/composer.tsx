@@ -1,6 +1,6 @@
 'use client';
 import type { JSONContent } from '@tiptap/core';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type Comment, textOfComment } from '#lib/annotation/comment.ts';
 import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
@@ -24,8 +24,10 @@ export interface ComposerProps {
   /** On every change, to keep it as a draft. */
   onDraft: (draft: JSONContent) => void;
   onSend: (comment: Comment) => void;
-  /** Escape or Cancel; the draft is kept. */
+  /** Escape or Close; the draft is kept. */
   onClose: () => void;
+  /** At the other end from Close: what throws the draft away. */
+  children?: ReactNode;
 }
 
 const LOCKED = 'You can read here, but not write any more. Your words are kept.';
@@ -41,6 +43,7 @@ export function Composer({
   onDraft,
   onSend,
   onClose,
+  children,
 }: ComposerProps) {
   const [notice, setNotice] = useState<string | null>(null);
   const noticeId = useId();
@@ -101,10 +104,11 @@ export function Composer({
       <p id={noticeId} role="status" className={styles.notice}>
         {locked ? `${LOCKED} ${notice ?? ''}` : notice}
       </p>
+      <FormatBar editor={locked ? null : editor} />
       <div className={styles.actions}>
-        <FormatBar editor={locked ? null : editor} />
-        <Button kind="quiet" onClick={onClose}>
-          Cancel
+        <span className={styles.start}>{children}</span>
+        <Button kind="quiet" onClick={onClose} title="Keeps what is written (Escape)">
+          Close
         </Button>
         {locked ? (
           <Button onClick={() => void copy()}>Copy</Button>

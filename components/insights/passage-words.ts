@@ -1,3 +1,4 @@
+import { paragraphNumber } from '#lib/anchor/paragraph-number.ts';
 import type { Block } from '#lib/article/document.ts';
 import type { Passage } from '#lib/insight/insight.ts';
 
@@ -46,8 +47,9 @@ function cutStart(words: string, length: number): string {
 export function placeInWords(offset: number, blocks: readonly Block[]): string {
   const index = blocks.findLastIndex(({ start }) => start <= offset);
   const block = blocks[index];
-  if (block?.kind === 'heading') return 'in a heading';
+  const number = paragraphNumber(blocks, index);
+  if (number === null) return 'in a heading';
   if (block?.kind === 'quotation' && block.source !== undefined)
     return `quoted from ${block.source}`;
-  return `paragraph ${blocks.slice(0, index + 1).filter(({ kind }) => kind !== 'heading').length}`;
+  return `paragraph ${number}`;
 }

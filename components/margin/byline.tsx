@@ -8,14 +8,15 @@ import styles from './byline.module.css';
 
 interface Props {
   author: string;
-  created: string;
-  modified?: string | undefined;
+  /** When it was said, or changed last. */
+  time: string;
+  edited?: boolean;
   /** Beside the name: the tag. */
   children?: ReactNode;
 }
 
 /** Avatar, name, tag and time: the first line of what somebody said. */
-export function Byline({ author, created, modified, children }: Props) {
+export function Byline({ author, time, edited = false, children }: Props) {
   const { page } = useRoom();
   return (
     <div className={styles.byline}>
@@ -23,8 +24,8 @@ export function Byline({ author, created, modified, children }: Props) {
       <span className={styles.name}>{nameOf(page, author)}</span>
       {children}
       <span className={styles.time}>
-        {modified !== undefined && <span title="Edited">edited </span>}
-        <RelativeTime iso={modified ?? created} />
+        {edited && 'edited '}
+        <RelativeTime iso={time} />
       </span>
     </div>
   );

@@ -1,18 +1,22 @@
 'use client';
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { closeInMargin } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import type { OpenCard } from './margin-content.ts';
 import { OpenCardView } from './open-card-view.tsx';
+import { usePanelPlace } from './use-panel-place.ts';
 import close from './close-button.module.css';
 import styles from './card-panel.module.css';
 
 /** The open card in a panel over the page; the text stays as wide as it was. */
 export function CardPanel({ open }: { open: OpenCard | null }) {
   const room = useRoom();
+  const panel = useRef<HTMLElement>(null);
+  usePanelPlace(panel, open);
   if (open === null) return null;
   return (
-    <aside className={styles.panel} aria-label="Open in the margin">
+    <aside ref={panel} className={styles.panel} aria-label="Open in the margin">
       {open.kind !== 'marks' && (
         <button
           type="button"

@@ -1,10 +1,11 @@
 'use client';
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { closeInMargin } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import type { OpenCard } from './margin-content.ts';
 import { OpenCardView } from './open-card-view.tsx';
+import { usePassageAboveSheet } from './use-passage-above-sheet.ts';
 import close from './close-button.module.css';
 import styles from './card-sheet.module.css';
 
@@ -16,10 +17,12 @@ export function CardSheet({ open }: { open: OpenCard | null }) {
   const isOpen = open !== null;
   if (!isOpen && tall) setTall(false);
 
-  useEffect(() => {
+  // Before the composer in it takes the focus, which showing a dialog moves to the dialog's first button.
+  useLayoutEffect(() => {
     if (isOpen) sheet.current?.show();
     else sheet.current?.close();
   }, [isOpen]);
+  usePassageAboveSheet(sheet, open);
 
   return (
     <dialog ref={sheet} className={styles.sheet} data-tall={tall} aria-label="Open in the margin">

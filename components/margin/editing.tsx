@@ -6,25 +6,31 @@ import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import { CommentView } from '#components/composer/comment-view.tsx';
 import { Composer } from '#components/composer/composer.tsx';
 import { mayWrite } from '#components/reading-room/permissions.ts';
-import { useRoom } from '#components/reading-room/room.ts';
+import { type Writing, useRoom } from '#components/reading-room/room.ts';
 import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import { Discard } from './discard.tsx';
 import { useDraft } from './use-draft.ts';
 import styles from './editing.module.css';
 
 interface Props {
+  writing: Extract<Writing, { kind: 'edit' }>;
   record: Annotation | Reply;
   onSave: (comment: Comment) => void;
 }
 
 /** Edits my words. When they change meanwhile in another tab or device, both texts are kept in view. */
-export function Editing({ record, onSave }: Props) {
+export function Editing({ writing, record, onSave }: Props) {
   const { page, state } = useRoom();
   const stamp = record.modified ?? record.created;
-  const draft = useDraft(`edit ${record.id}`, stamp);
+  const draft = useDraft(writing, { stamp, words: record.comment });
   const elsewhere = draft.begunFrom === stamp ? null : record.comment;
   const close = (): void => state.writing.set(null);
+  const discard = (): void => {
+    draft.clear();
+    close();
+  };
   return (
     <>
       {elsewhere !== null && <ChangedElsewhere comment={elsewhere} />}
@@ -37,12 +43,13 @@ export function Editing({ record, onSave }: Props) {
         locked={!mayWrite(page.reading)}
         onDraft={draft.save}
         onSend={(comment) => {
-          draft.clear();
-          close();
+          discard();
           onSave(comment);
         }}
         onClose={close}
-      />
+      >
+        {draft.waits && <Discard onConfirm={discard} />}
+      </Composer>
     </>
   );
 }

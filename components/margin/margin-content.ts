@@ -2,9 +2,11 @@ import type { Annotation } from '#lib/annotation/record.ts';
 import type { Records } from '#lib/annotation/record-set.ts';
 import type { Block } from '#lib/article/document.ts';
 import { counts } from '#lib/insight/insight-of.ts';
-import type { Opened, Writing } from '#components/reading-room/room.ts';
+import type { Opened, Passage, Writing } from '#components/reading-room/room.ts';
 import { pickedId } from '#components/reading-room/open-in-margin.ts';
-import type { Conversation } from './conversations.ts';
+import { counted } from '#components/ui/counted.ts';
+import { type Conversation, isBare } from './conversations.ts';
+import type { WaitingDraft } from './waiting-draft.ts';
 
 /** What is open in the margin, with all that it shows. */
 export type OpenCard =
@@ -14,9 +16,16 @@ export type OpenCard =
       title: string;
       start: number;
       annotations: Annotation[];
+      /** Mine in the same block, not sent. */
+      drafts: readonly WaitingDraft[];
       picked: string | null;
     }
-  | { kind: 'new'; passage: { start: number; end: number } };
+  | { kind: 'new'; passage: Passage };
+
+interface Written {
+  conversations: readonly Conversation[];
+  drafts: readonly WaitingDraft[];
+}
 
 /**
  * The one open card: a comment being written before what was opened; of opened annotations their conversation, if one has words,
@@ -24,13 +33,13 @@ export type OpenCard =
  */
 export function openCardOf(
   { opened, writing }: { opened: Opened | null; writing: Writing | null },
-  conversations: readonly Conversation[],
+  { conversations, drafts }: Written,
   { annotations }: Pick<Records, 'annotations'>,
   blocks: readonly Block[],
 ): OpenCard | null {
   if (writing?.kind === 'new') return { kind: 'new', passage: writing.passage };
   if (opened === null) return null;
-  if (opened.kind === 'block') return marksInBlock(opened.block, annotations, blocks);
+  if (opened.kind === 'block') return marksInBlock(blocks[opened.block], annotations, drafts);
   const picked = pickedId(opened);
   const ids = picked === null ? opened.ids : [picked, ...opened.ids];
   const conversation = ids
@@ -43,23 +52,53 @@ export function openCardOf(
   const [first] = found;
   if (first === undefined) return null;
   const title = found.length === 1 ? 'Marked here' : `${found.length} marks here`;
-  return { kind: 'marks', title, start: first.target.start, annotations: found, picked };
+  return {
+    kind: 'marks',
+    title,
+    start: first.target.start,
+    annotations: found,
+    drafts: [],
+    picked,
+  };
+}
+
+/** The words that an open card is about. */
+export function passageOf(open: OpenCard): Passage {
+  switch (open.kind) {
+    case 'conversation':
+      return { start: open.conversation.start, end: open.conversation.end };
+    case 'marks':
+      return { start: open.start, end: open.start + 1 };
+    case 'new':
+      return open.passage;
+  }
 }
 
 function marksInBlock(
-  block: number,
+  block: Block | undefined,
   annotations: Records['annotations'],
-  blocks: readonly Block[],
+  allDrafts: readonly WaitingDraft[],
 ): OpenCard | null {
-  const within = blocks[block];
-  if (within === undefined) return null;
+  if (block === undefined) return null;
+  const drafts = allDrafts.filter(({ offset }) => isIn(block, offset));
   const found = [...annotations.values()]
-    .filter((annotation) => counts(annotation) && beginsIn(annotation, within))
+    .filter((annotation) => counts(annotation) && isIn(block, annotation.target.start))
     .sort((a, b) => a.target.start - b.target.start || a.target.end - b.target.end);
-  const title = found.length === 1 ? '1 mark here' : `${found.length} marks here`;
-  return { kind: 'marks', title, start: within.start, annotations: found, picked: null };
+  if (found.length + drafts.length === 0) return null;
+  const title = found.length === 0 ? 'Not sent yet' : titleOf(found);
+  return { kind: 'marks', title, start: block.start, annotations: found, drafts, picked: null };
 }
 
-function beginsIn({ target }: Annotation, { start, end }: Block): boolean {
-  return target.start >= start && target.start <= end;
+/** Bare marks as the tally counts them, then what has words: "3 marks, 1 comment here". */
+function titleOf(annotations: readonly Annotation[]): string {
+  const bare = annotations.filter(isBare).length;
+  const parts = [
+    bare > 0 && counted(bare, 'mark'),
+    annotations.length > bare && counted(annotations.length - bare, 'comment'),
+  ];
+  return `${parts.filter(Boolean).join(', ')} here`;
+}
+
+function isIn({ start, end }: Block, offset: number): boolean {
+  return offset >= start && offset <= end;
 }

@@ -28,7 +28,7 @@ interface Props {
 export function MarkRow({ annotation, picked, under }: Props) {
   const room = useRoom();
   const { page, state } = room;
-  const { author, tag, target, comment, id } = annotation;
+  const { author, target, comment, id } = annotation;
   const mine = author === page.user.id && mayWrite(page.reading);
   const go = (): void => {
     showOffset(room, target.start);
@@ -47,7 +47,7 @@ export function MarkRow({ annotation, picked, under }: Props) {
       <div className={styles.line}>
         <Avatar person={personOf(page, author)} size={22} decorative />
         <span className={styles.name}>{nameOf(page, author)}</span>
-        <TagLabel tag={tag} />
+        <TagLabel {...annotation} />
         <span className={styles.actions}>
           {mine && <TagToggles annotation={annotation} />}
           {(mine || mayModerate(page.reading)) && (

@@ -20,7 +20,7 @@ export function NewCommentCard({ passage }: { passage: Passage }) {
       <p className={quote.passage}>{words}</p>
       <Writer
         key={`${passage.start}-${passage.end}`}
-        draftOf={`passage ${passage.start}-${passage.end}`}
+        writing={{ kind: 'new', passage }}
         label={`Comment on “${words.slice(0, 80)}”`}
         placeholder="What do you make of it?"
         action="Comment"

@@ -1,23 +1,34 @@
 'use client';
 import { useLayoutEffect, useRef } from 'react';
 import { blockAt } from '#lib/anchor/block-at.ts';
+import type { Block } from '#lib/article/document.ts';
 import { blockElements } from '#lib/client/dom-offsets.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { openBlock } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
+import { placeLabel } from './place-label.ts';
 import type { MarginContent } from './use-margin.ts';
 import styles from './noted-lines.module.css';
 
 /** On a phone: a thin line beside every paragraph with notes; opens their list. */
-export function NotedLines({ content: { conversations, tallies } }: { content: MarginContent }) {
+export function NotedLines({
+  content: { conversations, tallies, drafts },
+}: {
+  content: MarginContent;
+}) {
   const room = useRoom();
   const article = useObservable(room.state.article);
   const lines = useRef<HTMLDivElement>(null);
-  const noted = new Set(tallies.map(({ block }) => block));
-  for (const { start } of conversations) {
-    const found = blockAt(room.page.blocks, start);
-    if (found !== null) noted.add(found.index);
-  }
+  const { blocks } = room.page;
+  const unsent = blocksAt(
+    blocks,
+    drafts.map(({ offset }) => offset),
+  );
+  const talked = blocksAt(
+    blocks,
+    conversations.map(({ start }) => start),
+  );
+  const noted = new Set([...tallies.map(({ block }) => block), ...talked, ...unsent]);
 
   useLayoutEffect(() => {
     if (article === null || lines.current === null) return undefined;
@@ -38,13 +49,18 @@ export function NotedLines({ content: { conversations, tallies } }: { content: M
             key={block}
             type="button"
             data-block={block}
+            data-unsent={unsent.has(block)}
             className={styles.line}
-            aria-label={`Notes in paragraph ${block + 1}`}
+            aria-label={`${unsent.has(block) ? 'Unsent words and notes' : 'Notes'} ${placeLabel(blocks, block)}`}
             onClick={() => openBlock(room, block)}
           />
         ))}
     </div>
   );
+}
+
+function blocksAt(blocks: readonly Block[], offsets: readonly number[]): Set<number> {
+  return new Set(offsets.flatMap((offset) => blockAt(blocks, offset)?.index ?? []));
 }
 
 function placeLines(host: HTMLElement, blocks: readonly HTMLElement[]): void {

@@ -10,7 +10,7 @@ export function OpenCardView({ open }: { open: OpenCard }) {
     case 'conversation':
       return <ConversationCard conversation={open.conversation} active picked={open.picked} />;
     case 'marks':
-      return <MarksCard title={open.title} annotations={open.annotations} picked={open.picked} />;
+      return <MarksCard {...open} />;
     case 'new':
       return <NewCommentCard passage={open.passage} />;
   }

@@ -1,6 +1,7 @@
 'use client';
-import { MessageSquareText } from 'lucide-react';
+import { MessageSquareText, PencilLine } from 'lucide-react';
 import { useRef } from 'react';
+import { blockAt } from '#lib/anchor/block-at.ts';
 import { leadingTag } from '#lib/insight/votes.ts';
 import { tagDefinition } from '#lib/annotation/codebook.ts';
 import { TagIcon } from '#components/ui/tag-icon.tsx';
@@ -8,14 +9,16 @@ import { spokenCounts } from '#components/ui/tag-order.ts';
 import { openAnnotation, openBlock } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import type { Conversation } from './conversations.ts';
+import { placeLabel } from './place-label.ts';
 import type { Tally } from './tallies.ts';
 import { useColumn } from './use-column.ts';
 import type { MarginContent } from './use-margin.ts';
+import type { WaitingDraft } from './waiting-draft.ts';
 import styles from './pill-column.module.css';
 
 /** One pill a passage at the text's right: how much is said or marked there. */
 export function PillColumn({
-  content: { conversations, tallies, open, openBlock: block },
+  content: { conversations, tallies, drafts, open, openBlock: block },
 }: {
   content: MarginContent;
 }) {
@@ -27,6 +30,11 @@ export function PillColumn({
       key: `tally ${tally.block}`,
       offset: tally.start,
       node: <TallyPill tally={tally} open={tally.block === block} />,
+    })),
+    ...drafts.map((draft) => ({
+      key: `draft ${draft.key}`,
+      offset: draft.offset,
+      node: <DraftPill draft={draft} openBlock={block} />,
     })),
     ...conversations.map((conversation) => ({
       key: conversation.id,
@@ -56,10 +64,26 @@ function TallyPill({ tally, open }: { tally: Tally; open: boolean }) {
       type="button"
       className={styles.pill}
       aria-expanded={open}
-      aria-label={`${spokenCounts(tally.tags)} in paragraph ${tally.block + 1}: list the marks`}
+      aria-label={`${spokenCounts(tally.tags)} ${placeLabel(room.page.blocks, tally.block)}: list the marks`}
       onClick={() => openBlock(room, tally.block)}
     >
       <TagIcon tag={lead} /> {count}
+    </button>
+  );
+}
+
+function DraftPill({ draft, openBlock: open }: { draft: WaitingDraft; openBlock: number | null }) {
+  const room = useRoom();
+  const block = blockAt(room.page.blocks, draft.offset)?.index ?? 0;
+  return (
+    <button
+      type="button"
+      className={styles.pill}
+      aria-expanded={open === block}
+      aria-label={`Unsent words ${placeLabel(room.page.blocks, block)}`}
+      onClick={() => openBlock(room, block)}
+    >
+      <PencilLine size={13} aria-hidden="true" />
     </button>
   );
 }

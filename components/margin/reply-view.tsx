@@ -30,7 +30,11 @@ export function ReplyView({ reply }: { reply: Reply }) {
         </span>
       </p>
       {editing ? (
-        <Editing record={reply} onSave={(comment) => editReply(room, reply, comment)} />
+        <Editing
+          writing={writing}
+          record={reply}
+          onSave={(comment) => editReply(room, reply, comment)}
+        />
       ) : (
         <CommentView comment={reply.comment} />
       )}

@@ -1,12 +1,25 @@
 import { tagDefinition } from '#lib/annotation/codebook.ts';
+import type { Annotation } from '#lib/annotation/record.ts';
 import { TagIcon } from '#components/ui/tag-icon.tsx';
 import styles from './tag-label.module.css';
 
-/** `❝ opinion`, in the tag's colour; nothing without a tag. */
-export function TagLabel({ tag }: { tag: string | null }) {
+/** `❝ opinion`, in the tag's colour, and whose words they are when not the author's: `quoted: Reuters`. */
+export function TagLabel({ tag, voice }: Pick<Annotation, 'tag' | 'voice'>) {
+  return (
+    <>
+      {tag !== null && <Tag tag={tag} />}
+      {voice !== undefined && voice.kind !== 'author' && (
+        <span className={styles.voice} title={voice.who}>
+          {voice.who === undefined ? voice.kind : `${voice.kind}: ${voice.who}`}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Tag({ tag }: { tag: string }) {
   const definition = tagDefinition(tag);
-  if (definition === undefined)
-    return tag === null ? null : <span className={styles.tag}>{tag}</span>;
+  if (definition === undefined) return <span className={styles.tag}>{tag}</span>;
   return (
     <span className={styles.tag} data-tag={definition.id}>
       <TagIcon tag={definition} /> {definition.name}

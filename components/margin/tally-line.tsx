@@ -4,6 +4,7 @@ import { TagCounts } from '#components/ui/tag-counts.tsx';
 import { openBlock } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { placeLabel } from './place-label.ts';
 import type { Tally } from './tallies.ts';
 import styles from './tally-line.module.css';
 
@@ -26,7 +27,7 @@ export function TallyLine({ tally, open }: { tally: Tally; open: boolean }) {
       onClick={() => openBlock(room, tally.block)}
     >
       <TagCounts counts={tally.tags} onlyGiven />
-      <VisuallyHidden> in paragraph {tally.block + 1}: list the marks</VisuallyHidden>
+      <VisuallyHidden> {placeLabel(room.page.blocks, tally.block)}: list the marks</VisuallyHidden>
     </button>
   );
 }

@@ -5,10 +5,14 @@ import { useRoom } from '#components/reading-room/room.ts';
 import { type Conversation, conversationsOf } from './conversations.ts';
 import { type OpenCard, openCardOf } from './margin-content.ts';
 import { type Tally, talliesOf } from './tallies.ts';
+import { useWaitingDrafts } from './use-waiting-drafts.ts';
+import type { WaitingDraft } from './waiting-draft.ts';
 
 export interface MarginContent {
   conversations: readonly Conversation[];
   tallies: readonly Tally[];
+  /** Mine, not sent, in no particular order. */
+  drafts: readonly WaitingDraft[];
   open: OpenCard | null;
   /** The block whose list is open. */
   openBlock: number | null;
@@ -31,10 +35,12 @@ export function useMargin(): MarginContent {
     () => talliesOf(records.annotations.values(), page.blocks),
     [records.annotations, page.blocks],
   );
+  const drafts = useWaitingDrafts(records);
   return {
     conversations,
     tallies,
-    open: openCardOf({ opened, writing }, conversations, records, page.blocks),
+    drafts,
+    open: openCardOf({ opened, writing }, { conversations, drafts }, records, page.blocks),
     openBlock: opened?.kind === 'block' ? opened.block : null,
   };
 }

@@ -40,8 +40,12 @@ export function VoiceView({ voice, open, picked }: Props) {
       onFocus={point(annotation.id)}
       onBlur={point(null)}
     >
-      <Byline {...annotation}>
-        <TagLabel tag={annotation.tag} />
+      <Byline
+        author={annotation.author}
+        time={annotation.modified ?? annotation.created}
+        edited={annotation.modified !== undefined && !takenBack}
+      >
+        <TagLabel {...annotation} />
       </Byline>
       {takenBack && <p className={styles.takenBack}>Taken back by its author.</p>}
       {annotation.comment !== null && !editing && (
@@ -51,6 +55,7 @@ export function VoiceView({ voice, open, picked }: Props) {
       )}
       {editing && (
         <Editing
+          writing={writing}
           record={annotation}
           onSave={(comment) => editAnnotation(room, annotation, comment)}
         />
@@ -64,7 +69,7 @@ export function VoiceView({ voice, open, picked }: Props) {
       )}
       {replying && (
         <Writer
-          draftOf={`reply ${annotation.id}`}
+          writing={writing}
           label={`Reply to ${nameOf(page, annotation.author)}`}
           placeholder="Your reply"
           action="Reply"

@@ -2,12 +2,12 @@
 import type { Comment } from '#lib/annotation/comment.ts';
 import { Composer } from '#components/composer/composer.tsx';
 import { mayWrite } from '#components/reading-room/permissions.ts';
-import { useRoom } from '#components/reading-room/room.ts';
+import { type Writing, useRoom } from '#components/reading-room/room.ts';
+import { Discard } from './discard.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface Props {
-  /** Names the draft on this device: the passage, or what is answered. */
-  draftOf: string;
+  writing: Writing;
   label: string;
   placeholder: string;
   action: string;
@@ -17,10 +17,14 @@ interface Props {
 }
 
 /** Something new being written; its words stay on this device until they are sent. */
-export function Writer({ draftOf, onSend, ...words }: Props) {
+export function Writer({ writing, onSend, ...words }: Props) {
   const { page, state } = useRoom();
-  const draft = useDraft(draftOf);
+  const draft = useDraft(writing);
   const close = (): void => state.writing.set(null);
+  const discard = (): void => {
+    draft.clear();
+    close();
+  };
   return (
     <Composer
       {...words}
@@ -28,11 +32,12 @@ export function Writer({ draftOf, onSend, ...words }: Props) {
       locked={!mayWrite(page.reading)}
       onDraft={draft.save}
       onSend={(comment) => {
-        draft.clear();
-        close();
+        discard();
         onSend(comment);
       }}
       onClose={close}
-    />
+    >
+      {draft.waits && <Discard onConfirm={discard} />}
+    </Composer>
   );
 }

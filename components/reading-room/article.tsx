@@ -15,6 +15,7 @@ import { usePassageKeys } from './use-passage-keys.ts';
 import { useReturningFocus } from './use-returning-focus.ts';
 import { useSelectedPassage } from './use-selected-passage.ts';
 import { useSentenceCursor } from './use-sentence-cursor.ts';
+import { useTitleSeen } from './use-title-seen.ts';
 import styles from './article.module.css';
 import '#lib/client/highlight-layer.css';
 
@@ -31,6 +32,7 @@ export function Article() {
   usePassageKeys(room);
   useReturningFocus(room);
   useReadingBlock(room, article);
+  useTitleSeen(room, article);
   useArrival(room);
   useAddressedAnnotation(room);
   useKeptPosition(room);

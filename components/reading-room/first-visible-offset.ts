@@ -1,8 +1,10 @@
 import { blockElements, startOfBlock } from '#lib/client/dom-offsets.ts';
 import { offsetFromPoint } from '#lib/client/offset-from-point.ts';
 
+/** As `--bar-height`, in px. */
+export const BAR_HEIGHT = 48;
 /** Below the top bar, in px from the window's top. */
-export const TOP_LINE = 64;
+export const TOP_LINE = BAR_HEIGHT + 16;
 /** Between two lines there is no character: a little lower there is. */
 const STEPS = [0, 8, 16, 24];
 

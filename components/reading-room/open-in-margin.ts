@@ -1,23 +1,44 @@
-import type { Opened, Room } from './room.ts';
+import { counts } from '#lib/insight/insight-of.ts';
+import { shortestFirst } from '#lib/insight/segments.ts';
+import type { Opened, Passage, Room, Writing } from './room.ts';
 
-/** Opens what lies at an offset of the text; again at the same marks: the next one, from the shortest to the longest. */
-export function openAt({ state }: Room, offset: number): void {
-  const ids = (state.layer.get()?.annotationsAt(offset) ?? []).map(({ id }) => id);
-  if (ids.length === 0) return state.opened.set(null);
-  const before = state.opened.get();
+/** Opens what lies at an offset of the text. */
+export function openAt(room: Room, offset: number): void {
+  openIn(room, { start: offset, end: offset + 1 });
+}
+
+/** Opens what lies in a passage; again at the same marks: the next one, from the shortest to the longest. */
+export function openIn(room: Room, { start, end }: Passage): void {
+  const ids = [...room.session.records.get().annotations.values()]
+    .filter((mark) => counts(mark) && mark.target.start < end && mark.target.end > start)
+    .sort(shortestFirst)
+    .map(({ id }) => id);
+  if (ids.length === 0) return open(room, null);
+  const before = room.state.opened.get();
   const again = before?.kind === 'annotations' && before.ids.join() === ids.join();
-  const picked = again ? (before.picked + 1) % ids.length : 0;
-  state.opened.set({ kind: 'annotations', ids, picked });
+  open(room, { kind: 'annotations', ids, picked: again ? (before.picked + 1) % ids.length : 0 });
 }
 
-export function openAnnotation({ state }: Room, id: string): void {
-  state.opened.set({ kind: 'annotations', ids: [id], picked: 0 });
+export function openAnnotation(room: Room, id: string): void {
+  open(room, { kind: 'annotations', ids: [id], picked: 0 });
 }
 
-export function openBlock({ state }: Room, block: number): void {
-  const before = state.opened.get();
+export function openBlock(room: Room, block: number): void {
+  const before = room.state.opened.get();
   const isOpen = before?.kind === 'block' && before.block === block;
-  state.opened.set(isOpen ? null : { kind: 'block', block });
+  open(room, isOpen ? null : { kind: 'block', block });
+}
+
+/** What was being written makes room: its draft stays, and shows at its passage. */
+function open({ state }: Room, opened: Opened | null): void {
+  state.writing.set(null);
+  state.opened.set(opened);
+}
+
+/** A new comment has the margin to itself; an answer or a change is written in the card that is open. */
+export function startWriting({ state }: Room, writing: Writing): void {
+  if (writing.kind === 'new') state.opened.set(null);
+  state.writing.set(writing);
 }
 
 /** Closes what is open, the newest first: what is written (its draft stays), then the card. False when nothing was. */

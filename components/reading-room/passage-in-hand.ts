@@ -1,3 +1,4 @@
+import { startWriting } from './open-in-margin.ts';
 import { mayWrite } from './permissions.ts';
 import type { Passage, Room } from './room.ts';
 import { hasRoomToMark, tagPassage } from './write-marks.ts';
@@ -16,8 +17,7 @@ export function markPassage(room: Room, passage: Passage, tag: string): void {
 
 export function startComment(room: Room, passage: Passage): void {
   if (!mayWrite(room.page.reading) || !hasRoomToMark(room, passage)) return;
-  room.state.opened.set(null);
-  room.state.writing.set({ kind: 'new', passage });
+  startWriting(room, { kind: 'new', passage });
   letGo(room);
 }
 

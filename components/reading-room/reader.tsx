@@ -1,24 +1,25 @@
 'use client';
+import { useState } from 'react';
 import type { Presence } from '#lib/protocol/sync.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
-import { useRoom } from './room.ts';
+import { useShownSelection } from './use-shown-selection.ts';
 import styles from './reader.module.css';
 
-/** Somebody's initials; hover or focus shows what they have selected. */
+/** Somebody's initials; hover or focus shows what they have selected, as long as they have. */
 export function Reader({ presence: { user, cursor } }: { presence: Presence }) {
-  const { state } = useRoom();
-  const show = (shown: boolean) => () =>
-    state.layer.get()?.showPassing('remote', shown && cursor !== null ? [cursor] : []);
+  const [lookedAt, setLookedAt] = useState(false);
+  useShownSelection(lookedAt ? cursor : null);
+  const look = (at: boolean) => () => setLookedAt(at);
   return (
     <button
       type="button"
       className={styles.reader}
       aria-label={`${user.name} reads here${cursor === null ? '' : ' and has selected words'}`}
       title={user.name}
-      onPointerEnter={show(true)}
-      onPointerLeave={show(false)}
-      onFocus={show(true)}
-      onBlur={show(false)}
+      onPointerEnter={look(true)}
+      onPointerLeave={look(false)}
+      onFocus={look(true)}
+      onBlur={look(false)}
     >
       <Avatar person={user} size={22} decorative />
     </button>

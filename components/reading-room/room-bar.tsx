@@ -17,11 +17,7 @@ export function RoomBar() {
   return (
     <TopBar
       back={{ href: '/', label: 'Library' }}
-      title={
-        <span className={styles.title} data-shown={!titleSeen} aria-hidden={titleSeen}>
-          {article.title}
-        </span>
-      }
+      title={titleSeen ? undefined : <span className={styles.title}>{article.title}</span>}
     >
       <ViewSwitch />
       <LinkButton kind="quiet" href={`/readings/${id}/insight`} className={styles.insight}>

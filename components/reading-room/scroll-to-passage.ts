@@ -1,8 +1,10 @@
 import { TOP_LINE } from './first-visible-offset.ts';
-import type { Room } from './room.ts';
+import type { Passage, Room } from './room.ts';
 
 /** Where in the window (from its top) a passage comes to rest when one goes there. */
 const LANDING = 0.3;
+/** A line of the text with its underlines, at most. Px. */
+const LINE = 40;
 
 /** Puts the line of `offset` into the upper third of the window at once. */
 export function scrollToOffset(room: Room, offset: number): void {
@@ -21,11 +23,29 @@ export function showOffset(room: Room, offset: number): void {
   const inWindow = top - window.scrollY;
   const lowest = window.matchMedia('(max-width: 639px)').matches ? 0.5 : 0.9;
   if (inWindow >= 80 && inWindow <= window.innerHeight * lowest) return;
+  glideTo(top - window.innerHeight * LANDING);
+}
+
+/**
+ * Glides until the passage begins right below the top bar, when it does not stand wholly in the window above what covers its
+ * lower `covered` px. Whether it had to.
+ */
+export function bringAbove(room: Room, { start, end }: Passage, covered: number): boolean {
+  const lowest = window.innerHeight - covered - LINE;
+  const top = windowTop(room, start);
+  if (top >= TOP_LINE && windowTop(room, end - 1) <= lowest) return false;
+  glideTo(top + window.scrollY - TOP_LINE - LINE / 2);
+  return true;
+}
+
+/** Where the line of `offset` is in the window, from its top in px. */
+export function windowTop(room: Room, offset: number): number {
+  return documentTop(room, offset) - window.scrollY;
+}
+
+function glideTo(top: number): void {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  window.scrollTo({
-    top: top - window.innerHeight * LANDING,
-    behavior: still ? 'instant' : 'smooth',
-  });
+  window.scrollTo({ top, behavior: still ? 'instant' : 'smooth' });
 }
 
 function documentTop({ state }: Room, offset: number): number {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { openAt } from './open-in-margin.ts';
+import { openIn } from './open-in-margin.ts';
 import type { Passage, Room } from './room.ts';
 import { showOffset } from './scroll-to-passage.ts';
 
@@ -7,7 +7,8 @@ const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
  * Static text has no caret, so the keyboard goes from sentence to sentence: focus that comes by keyboard sets the cursor
- * to the paragraph being read, arrows move it, Enter opens what is marked there. A pointer ends it.
+ * to the paragraph being read, arrows move it, Enter opens what is marked there. Focus that comes back from the margin finds it
+ * where it was. A pointer ends it.
  */
 export function useSentenceCursor(room: Room, ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -21,8 +22,13 @@ export function useSentenceCursor(room: Room, ref: RefObject<HTMLElement | null>
       block.sentences.map(([start, end]): Passage => ({ start, end })),
     );
 
+    let left: Passage | null = null;
+    let steppedIn = true;
+
     const begin = (): void => {
       if (!article.matches(':focus-visible') || state.cursor.get() !== null) return;
+      if (left !== null) return state.cursor.set(left);
+      if (!steppedIn) return;
       const from = blocks[state.block.get() ?? 0]?.start ?? 0;
       state.cursor.set(sentences.find(({ start }) => start >= from) ?? null);
     };
@@ -32,7 +38,7 @@ export function useSentenceCursor(room: Room, ref: RefObject<HTMLElement | null>
       const step = STEPS[event.key];
       if (step === undefined && event.key !== 'Enter') return;
       event.preventDefault();
-      if (step === undefined) return openAt(room, cursor.start);
+      if (step === undefined) return openIn(room, cursor);
       const next = sentences[sentences.findIndex(({ start }) => start === cursor.start) + step];
       if (next === undefined) return;
       state.cursor.set(next);
@@ -42,12 +48,24 @@ export function useSentenceCursor(room: Room, ref: RefObject<HTMLElement | null>
     const leave = ({ relatedTarget }: FocusEvent): void => {
       const toToolbar =
         relatedTarget instanceof Element && relatedTarget.closest('[role="toolbar"]');
-      if (toToolbar === null || toToolbar === false) state.cursor.set(null);
+      if (toToolbar !== null && toToolbar !== false) return;
+      left = state.cursor.get();
+      state.cursor.set(null);
+    };
+    const point = (): void => {
+      left = null;
+      steppedIn = false;
+    };
+    /** Only Tab steps into the text; focus that is given back after another key must not begin anywhere. */
+    const press = ({ key }: KeyboardEvent): void => {
+      steppedIn = key === 'Tab';
     };
     article.addEventListener('focus', begin, { signal });
     article.addEventListener('keydown', move, { signal });
     article.addEventListener('blur', leave, { signal });
     article.addEventListener('pointerdown', () => state.cursor.set(null), { signal });
+    document.addEventListener('pointerdown', point, { signal, capture: true });
+    document.addEventListener('keydown', press, { signal, capture: true });
     return () => listening.abort();
   }, [ref, room]);
 }

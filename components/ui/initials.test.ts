@@ -3,7 +3,9 @@ import { initials } from './initials.ts';
 
 it.each([
   ['Anna Baum', 'AB'],
-  ['Anna Baum (2)', 'AB'],
+  ['Anna Baum (2)', 'A2'],
+  ['Ben (2)', 'B2'],
+  ['Ben Noor (12)', 'B12'],
   ['Ana María de la Cruz', 'AC'],
   ['Cher', 'CH'],
   ['é', 'É'],

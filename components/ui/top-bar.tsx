@@ -27,7 +27,7 @@ export function TopBar({ back, title, children }: Props) {
         ) : (
           <Link href={back.href} className={styles.back}>
             <ChevronLeft size={16} aria-hidden="true" />
-            <span>{back.label}</span>
+            {back.label}
           </Link>
         )}
         {title !== undefined && <span className={styles.title}>{title}</span>}

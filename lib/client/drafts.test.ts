@@ -65,6 +65,26 @@ test('two tabs that edit one comment keep both versions', () => {
   vi.useRealTimers();
 });
 
+test('what waits is listed for this user and reading, and goes when it is discarded', () => {
+  const storage = memoryStorage();
+  const before = openDrafts(scope, { storage, page: 'a' });
+  before.saveDraft('passage 3-8', draft('Half a thought'));
+  before.saveDraft('reply x', draft('And an answer'));
+  openDrafts({ ...scope, user: 'ben' }, { storage, page: 'a' }).saveDraft('k', draft('Not mine'));
+  openDrafts({ ...scope, reading: 'r12' }, { storage, page: 'a' }).saveDraft('k', draft('Apart'));
+  const after = openDrafts(scope, { storage, page: 'b' });
+  const [first] = after.kept.get();
+  expect(first).toEqual({ key: 'passage 3-8', comment: draft('Half a thought').comment });
+  after.discardDraft('reply x');
+  expect(after.kept.get()).toEqual([first]);
+  expect(after.kept.get()[0]).toBe(first);
+  after.loadDraft('passage 3-8');
+  after.saveDraft('passage 3-8', draft('A whole thought'));
+  expect(after.kept.get()).toMatchObject([{ comment: draft('A whole thought').comment }]);
+  after.clearDraft('passage 3-8');
+  expect(after.kept.get()).toEqual([]);
+});
+
 test.each([null, memoryStorage(3)])('without room a draft lives as long as the page', (storage) => {
   const drafts = openDrafts(scope, { storage, page: 'a' });
   expect(drafts.saveDraft('k', draft('Words'))).toBe(false);

@@ -1,5 +1,6 @@
 import type { Comment } from '../annotation/comment.ts';
 import { newLocalId } from './new-record.ts';
+import { type Observable, observable } from './observable.ts';
 
 /** A comment that is not sent yet. */
 export interface Draft {
@@ -9,6 +10,12 @@ export interface Draft {
    * stamp by now, it was changed meanwhile: show both.
    */
   begunFrom: string | null;
+}
+
+/** A draft and what it is for. */
+export interface KeptDraft {
+  key: string;
+  comment: Comment;
 }
 
 /**
@@ -23,6 +30,10 @@ export interface Drafts {
   /** False when the browser gives no room: then the draft lives as long as the page. */
   saveDraft(key: string, draft: Draft): boolean;
   clearDraft(key: string): void;
+  /** Takes out the newest draft for the key, whichever page wrote it. */
+  discardDraft(key: string): void;
+  /** The newest draft for each key, other tabs' too; one that did not change stays the same object. */
+  readonly kept: Observable<readonly KeptDraft[]>;
 }
 
 interface StoredDraft extends Draft {
@@ -41,8 +52,10 @@ export function openDrafts(
   const { storage, page } = device;
   const unstored = new Map<string, StoredDraft>();
   const taken = new Map<string, StoredDraft>();
+  const kept = observable<readonly KeptDraft[]>([]);
   const prefixOf = (key: string): string => JSON.stringify(['postil-draft', user, reading, key]);
   const slotOf = (key: string, writer: string): string => prefixOf(key) + writer;
+  const mine = JSON.stringify(['postil-draft', user, reading]).slice(0, -1);
 
   const all = (key: string): StoredDraft[] => {
     const prefix = prefixOf(key);
@@ -62,28 +75,71 @@ export function openDrafts(
     if (present?.saved === known.saved) storage?.removeItem(slotOf(key, known.page));
   };
 
+  const takeUp = (key: string): Draft | null => {
+    const newest = all(key)[0] ?? null;
+    if (newest !== null && newest.page !== page) taken.set(key, newest);
+    return newest;
+  };
+  const list = (): void => {
+    const stored = Object.keys(storage ?? {}).filter((slot) => slot.startsWith(`${mine},`));
+    const keys = new Set([...stored.map(keyOfSlot), ...unstored.keys()]);
+    const before = new Map(kept.get().map((draft) => [draft.key, draft]));
+    const drafts = [...keys].flatMap((key) => {
+      const [newest] = all(key);
+      if (newest === undefined) return [];
+      const known = before.get(key);
+      const { comment } = newest;
+      const same = known !== undefined && JSON.stringify(known.comment) === JSON.stringify(comment);
+      return [same ? known : { key, comment }];
+    });
+    kept.set(drafts);
+  };
+  const clear = (key: string): void => {
+    unstored.delete(key);
+    storage?.removeItem(slotOf(key, page));
+    dropTaken(key);
+    list();
+  };
+  list();
+
   return {
-    loadDraft(key) {
-      const newest = all(key)[0] ?? null;
-      if (newest !== null && newest.page !== page) taken.set(key, newest);
-      return newest;
+    kept: {
+      get: kept.get,
+      subscribe(onChange) {
+        const listening = new AbortController();
+        window.addEventListener('storage', list, { signal: listening.signal });
+        const end = kept.subscribe(onChange);
+        return () => {
+          listening.abort();
+          end();
+        };
+      },
     },
+    loadDraft: takeUp,
     otherDrafts: (key) =>
       all(key).filter((draft) => draft.page !== page && draft.saved !== taken.get(key)?.saved),
     saveDraft(key, draft) {
       const stored = { ...draft, page, saved: Date.now() };
       unstored.set(key, stored);
-      if (!wasSet(storage, slotOf(key, page), JSON.stringify(stored))) return false;
-      unstored.delete(key);
-      dropTaken(key);
-      return true;
+      const wasStored = wasSet(storage, slotOf(key, page), JSON.stringify(stored));
+      if (wasStored) {
+        unstored.delete(key);
+        dropTaken(key);
+      }
+      list();
+      return wasStored;
     },
-    clearDraft(key) {
-      unstored.delete(key);
-      storage?.removeItem(slotOf(key, page));
-      dropTaken(key);
+    clearDraft: clear,
+    discardDraft(key) {
+      takeUp(key);
+      clear(key);
     },
   };
+}
+
+function keyOfSlot(slot: string): string {
+  const [, , , key] = JSON.parse(slot.slice(0, slot.lastIndexOf(']') + 1)) as string[];
+  return key ?? '';
 }
 
 /** Null where the browser forbids storage: then even asking for it throws. */

@@ -24,3 +24,20 @@ export function observable<T>(initial: T): MutableObservable<T> {
     },
   };
 }
+
+/** The items that are kept, as one list that stays the same object while its items do. */
+export function filteredList<T>(
+  source: Observable<readonly T[]>,
+  keeps: (item: T) => boolean,
+): Observable<readonly T[]> {
+  let shown: readonly T[] = [];
+  return {
+    subscribe: source.subscribe,
+    get() {
+      const next = source.get().filter(keeps);
+      const same = next.length === shown.length && next.every((item, at) => item === shown[at]);
+      if (!same) shown = next;
+      return shown;
+    },
+  };
+}

@@ -26,7 +26,14 @@ export function looksIn(
 ): SegmentLook[] {
   return segmentsOf(annotations)
     .filter(({ start, end }) => start < block.end && end > block.start)
-    .map((segment) => clipLook(lookOf(segment, userId), block));
+    .map((segment) => clipLook(lookOf(segment, userId), block))
+    .map((look, at, looks) => withOneBar(look, looks[at - 1]));
+}
+
+/** Where two of mine meet, the end of the first is enough. */
+function withOneBar(look: SegmentLook, before: SegmentLook | undefined): SegmentLook {
+  if (before === undefined || !before.mine.end || before.end !== look.start) return look;
+  return { ...look, mine: { ...look.mine, start: false } };
 }
 
 /** The part of the look inside a stretch. A cut end is no end of mine. */

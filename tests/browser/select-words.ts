@@ -61,3 +61,11 @@ export async function markedWords(page: Page): Promise<string> {
     [...document.querySelectorAll('article mark')].map((mark) => mark.textContent).join('|'),
   );
 }
+
+/** The words that a passing highlight (`cursor`, `remote`) lies on. */
+export async function passingWords(page: Page, name: string): Promise<string> {
+  return page.evaluate((highlight) => {
+    const ranges = [...(CSS.highlights.get(`postil-${highlight}`) ?? [])];
+    return ranges.map((range) => (range instanceof Range ? range.toString() : '')).join('|');
+  }, name);
+}

@@ -4,8 +4,8 @@ import type { Client } from '#tests/integration/client.ts';
 import { OWNER, type PostilServer, startServer } from '#tests/integration/postil-server.ts';
 import { launchBrowser } from './browser.ts';
 import { type ReaderWindow, type WindowOptions, openWindow } from './reader-window.ts';
-import { chip, comment, mark, newReading, open, saved } from './room.ts';
-import { boundsOfWords, markedWords, selectWords } from './select-words.ts';
+import { chip, comment, mark, newReading, open, saved, startComment } from './room.ts';
+import { boundsOfWords, markedWords, passingWords, selectWords } from './select-words.ts';
 
 /** Phrases of the first article's digest. */
 const OPINION = 'This is not kindness.';
@@ -113,6 +113,23 @@ describe('two people on one article', () => {
     await b.getByRole('menuitem', { name: 'Hide where I am' }).click();
     await reader.waitFor({ state: 'detached' });
   });
+
+  it('another’s selection shows while one looks, follows it, and goes with who hides', async () => {
+    const path = await newReading(olga);
+    const [a, b] = [await windowOf(olga), await windowOf(ben)];
+    await Promise.all([open(a, path), open(b, path)]);
+    const shown = (): Promise<string> => passingWords(a, 'remote');
+    const reader = a.getByRole('button', { name: /^Ben Noor reads here and has selected/ });
+    await selectWords(b, OPINION);
+    await reader.hover();
+    await expect.poll(shown).toBe(OPINION);
+    await selectWords(b, SENTENCE);
+    await expect.poll(shown).toBe(SENTENCE);
+    await b.getByRole('button', { name: /^Your menu/ }).click();
+    await b.getByRole('menuitem', { name: 'Hide where I am' }).click();
+    await reader.waitFor({ state: 'detached' });
+    await expect.poll(shown).toBe('');
+  });
 });
 
 describe('nothing is lost', () => {
@@ -183,9 +200,70 @@ describe('nothing is lost', () => {
     await page.getByRole('textbox').filter({ hasText: 'Half a thought' }).waitFor();
     await page.reload();
     await saved(page);
-    await selectWords(page, SENTENCE);
-    await page.keyboard.press('c');
+    const unsent = page.getByRole('region', { name: 'Unsent' });
+    await unsent.getByText('Half a thought').waitFor();
+    await unsent.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('textbox').filter({ hasText: 'Half a thought' }).waitFor();
+    await unsent.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await unsent.getByRole('button', { name: 'Discard' }).click();
+    await unsent.getByRole('button', { name: 'Discard' }).click();
+    await unsent.waitFor({ state: 'detached' });
+  });
+
+  it('another mark opens while a comment is written, whose words wait', async () => {
+    const path = await newReading(olga);
+    const page = await windowOf(olga);
+    await open(page, path);
+    await selectWords(page, OPINION);
+    await page.keyboard.press('3');
+    await mark(page, OPINION).waitFor();
+    await startComment(page, SENTENCE);
+    await page.keyboard.type('Half a thought');
+    await mark(page, OPINION).click();
+    await page.getByRole('region', { name: 'Marked here' }).waitFor();
+    await page.getByRole('region', { name: 'Unsent' }).getByText('Half a thought').waitFor();
+  });
+});
+
+describe('the sentence cursor', () => {
+  const cursor = (page: Page): Promise<string> => passingWords(page, 'cursor');
+
+  it('is where it was after a comment by keyboard, and Enter opens what is there', async () => {
+    const path = await newReading(olga);
+    const page = await windowOf(olga);
+    await open(page, path);
+    for (let tabs = 0; tabs < 30 && (await cursor(page)) === ''; tabs += 1)
+      // oxlint-disable-next-line no-await-in-loop -- one key after the other
+      await page.keyboard.press('Tab');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown'])
+      // oxlint-disable-next-line no-await-in-loop -- one key after the other
+      await page.keyboard.press(key);
+    const sentence = await cursor(page);
+    expect(sentence).not.toBe('');
+    await page.keyboard.press('c');
+    await page.getByRole('textbox').waitFor();
+    await page.keyboard.type('By keyboard');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => cursor(page)).toBe(sentence);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    const card = page.locator('[data-active="true"]');
+    await card.getByText('By keyboard').waitFor();
+    await page.keyboard.press('c');
+    await page.getByRole('textbox').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => cursor(page)).toBe(sentence);
+  });
+
+  it('comes at no sentence after a comment by mouse', async () => {
+    const path = await newReading(olga);
+    const page = await windowOf(olga);
+    await open(page, path);
+    await comment(page, FACT, 'By mouse');
+    await page.locator('[data-active="true"]').getByText('By mouse').waitFor();
+    await page.waitForTimeout(200);
+    expect(await cursor(page)).toBe('');
   });
 });
 
