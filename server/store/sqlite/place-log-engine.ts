@@ -1,13 +1,27 @@
 import type Database from 'better-sqlite3';
 import { clientsOfUpdate } from '../clients-of-update.ts';
-import type { Append, AppendOutcome, LogEntry, PlaceHistory, PlaceId } from '../log.ts';
+import { compactedPlace } from '../compacted-place.ts';
+import type {
+  Append,
+  AppendOutcome,
+  ErasedWhat,
+  LogEntry,
+  PlaceEvent,
+  PlaceHistory,
+  PlaceId,
+  StoredPlace,
+  StoredSnapshot,
+} from '../log.ts';
+import { placeEvents } from '../place-events.ts';
+import { eraseFromLog } from './erase-from-log.ts';
+import { createSnapshotTable } from './snapshot-table.ts';
 import {
   type DurabilitySettings,
   durabilitySettings,
   preparePlaceLog,
 } from './place-log-tables.ts';
 
-interface PlaceRow {
+export interface PlaceRow {
   id: number;
   head: number;
   epoch: number;
@@ -17,9 +31,15 @@ interface PlaceRow {
 /** The log over one open SQLite database, blocking: it lives in the worker thread. */
 export interface PlaceLogEngine {
   read(place: PlaceId, after: number): PlaceHistory;
+  load(place: PlaceId, upTo?: number): StoredPlace;
   append(appends: readonly Append[]): AppendOutcome[];
+  keepSnapshot(place: PlaceId, snapshot: StoredSnapshot): boolean;
+  compact(place: PlaceId): void;
+  history(place: PlaceId, after: number, limit: number): PlaceEvent[];
+  erase(what: ErasedWhat): number;
   clientIds(reading: string): Map<number, string>;
   settings(): DurabilitySettings;
+  commits(): number;
   close(): void;
 }
 
@@ -74,10 +94,26 @@ export function createPlaceLogEngine(database: Database.Database): PlaceLogEngin
     return { head: row.head, epoch: row.epoch, entries: readEntries.all(row.id, after) };
   });
 
+  const snapshots = createSnapshotTable(database, { findPlace, readEntries });
+  let commits = 0;
   return {
+    ...snapshots,
     read: readPlace,
-    // IMMEDIATE: the write lock is taken before the heads are read, so no other process moves them meanwhile.
-    append: (appends) => appendAll.immediate(appends),
+    append(appends) {
+      // IMMEDIATE: the write lock is taken before the heads are read, so no other process moves them meanwhile.
+      const outcomes = appendAll.immediate(appends);
+      commits += 1;
+      return outcomes;
+    },
+    compact(place) {
+      const stored = snapshots.load(place);
+      const whole = (): StoredPlace => ({ ...stored, ...readPlace(place, 0), snapshot: null });
+      const snapshot = compactedPlace(stored) ?? compactedPlace(whole());
+      if (snapshot !== null) snapshots.keepSnapshot(place, snapshot);
+    },
+    history: (place, after, limit) => placeEvents(readPlace(place, 0).entries, after, limit),
+    erase: (what) => eraseFromLog(database, what),
+    commits: () => commits,
     clientIds: (reading) =>
       new Map(readClients.all(reading).map(({ client, user }) => [client, user])),
     settings: () => durabilitySettings(database),

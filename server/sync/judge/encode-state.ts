@@ -1,9 +1,10 @@
 import * as encoding from 'lib0/encoding';
 import { lastAtOrBefore } from './by-clock.ts';
+import type { DeleteRange } from './delete-set.ts';
 import type { PlaceView } from './place-view.ts';
 import { winnerOf } from './spine.ts';
 import type { ClientRuns, Run } from './struct-index.ts';
-import { type Standpoint, writeDeleted, writeValue } from './write-item.ts';
+import { type Standpoint, writeDeleted, writeDeleteSet, writeValue } from './write-item.ts';
 
 /** Consecutive units of one client: one that shows, or deleted ones. */
 interface Piece {
@@ -25,7 +26,7 @@ export function encodeState(
 ): Uint8Array {
   return encoding.encode((encoder) => {
     writeStructs(encoder, view, known);
-    writeDeletes(encoder, view);
+    writeDeleteSet(encoder, deletesOf(view));
   });
 }
 
@@ -59,7 +60,7 @@ function writePiece(
 }
 
 /** Where the unit of a run stands. */
-export function standpointOf(run: Run, client: number, clock: number): Standpoint {
+function standpointOf(run: Run, client: number, clock: number): Standpoint {
   if (clock > run.clock) return { origin: { client, clock: clock - 1 } };
   if (run.origin !== null) return { origin: run.origin };
   return { origin: null, map: run.slot.map, key: run.slot.key };
@@ -94,28 +95,23 @@ function* piecesOfRun(
   if (clock + 1 < end) yield { clock: clock + 1, length: end - clock - 1, run, value: null };
 }
 
-function writeDeletes(encoder: encoding.Encoder, view: PlaceView): void {
-  const deletes = [...view.clients.keys()]
-    .map((client) => ({ client, ranges: deletedOf(view, client) }))
-    .filter(({ ranges }) => ranges.length > 0);
-  encoding.writeVarUint(encoder, deletes.length);
-  for (const { client, ranges } of deletes) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, ranges.length);
-    for (const { from, end } of ranges) {
-      encoding.writeVarUint(encoder, from);
-      encoding.writeVarUint(encoder, end - from);
-    }
+/** By client, what is deleted. */
+function deletesOf(view: PlaceView): Map<number, DeleteRange[]> {
+  const deletes = new Map<number, DeleteRange[]>();
+  for (const client of view.clients.keys()) {
+    const ranges = deletedOf(view, client);
+    if (ranges.length > 0) deletes.set(client, ranges);
   }
+  return deletes;
 }
 
-function deletedOf(view: PlaceView, client: number): { from: number; end: number }[] {
-  const ranges: { from: number; end: number }[] = [];
+function deletedOf(view: PlaceView, client: number): DeleteRange[] {
+  const ranges: { clock: number; length: number }[] = [];
   for (const { clock, length, value } of piecesOf(view, client, 0)) {
     if (value !== null) continue;
     const last = ranges.at(-1);
-    if (last?.end === clock) last.end += length;
-    else ranges.push({ from: clock, end: clock + length });
+    if (last !== undefined && last.clock + last.length === clock) last.length += length;
+    else ranges.push({ clock, length });
   }
   return ranges;
 }

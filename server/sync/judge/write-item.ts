@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import type { RecordMap } from '#lib/annotation/record.ts';
+import type { DeleteRange } from './delete-set.ts';
 import type { Id } from './id.ts';
 
 /** Where an item stands: behind its origin, or else by itself under a key of a root map. */
@@ -9,6 +10,7 @@ export type Standpoint =
 
 const DELETED = 1;
 const ANY = 8;
+const SKIP = 10;
 const HAS_ORIGIN = 0x80;
 const HAS_PARENT_SUB = 0x20;
 const ROOT = 1;
@@ -44,5 +46,26 @@ function writeHead(encoder: encoding.Encoder, content: number, standpoint: Stand
     encoding.writeUint8(encoder, content | HAS_ORIGIN);
     encoding.writeVarUint(encoder, standpoint.origin.client);
     encoding.writeVarUint(encoder, standpoint.origin.clock);
+  }
+}
+
+/** Writes that `length` clocks are left out. */
+export function writeSkip(encoder: encoding.Encoder, length: number): void {
+  encoding.writeUint8(encoder, SKIP);
+  encoding.writeVarUint(encoder, length);
+}
+
+export function writeDeleteSet(
+  encoder: encoding.Encoder,
+  deletes: ReadonlyMap<number, readonly DeleteRange[]>,
+): void {
+  encoding.writeVarUint(encoder, deletes.size);
+  for (const [client, ranges] of deletes) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, ranges.length);
+    for (const { clock, length } of ranges) {
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarUint(encoder, length);
+    }
   }
 }
