@@ -88,8 +88,8 @@ export interface PlaceLog {
    * newer than the log.
    */
   keepSnapshot(place: PlaceId, snapshot: StoredSnapshot): Promise<boolean>;
-  /** Makes and keeps a snapshot of all that the log holds; other calls do not wait for it. */
-  compact(place: PlaceId): Promise<void>;
+  /** Makes and keeps a snapshot of all that the log holds; other calls do not wait for it. Gives its bytes. */
+  compact(place: PlaceId): Promise<number>;
   /** What happened in the place, at most `limit` events after the entry `after`, of whole entries. */
   history(place: PlaceId, after: number, limit: number): Promise<PlaceEvent[]>;
   /**

@@ -1,20 +1,24 @@
+import type { Logger } from 'pino';
 import { checkRecord } from '#lib/annotation/check-record.ts';
 import { fail } from '#lib/result.ts';
-import type { PlaceId, PlaceLog } from '../store/log.ts';
-import { DurablePlace } from './durable-place.ts';
+import type { LogEntry, PlaceId, PlaceLog } from '../store/log.ts';
+import type { Compaction } from './compaction.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { ClientIds } from './judge/client-ids.ts';
 import type { PlaceState } from './judge/place-state.ts';
 import { StructIndex } from './judge/struct-index.ts';
 import { PlaceWrites } from './place-writes.ts';
 import { RECORD_TOO_LARGE } from './refusals.ts';
-import { replay } from './replay.ts';
+import { type PlaceSource, readPlace } from './read-place.ts';
+import { RecordsPlace } from './records-place.ts';
 import { Room, type RoomDeps } from './room.ts';
 import type { SyncAccess, SyncLimits } from './sync-deps.ts';
 
 export interface LoadRoomDeps {
   log: PlaceLog;
+  logger: Logger;
   commits: GroupCommit;
+  compaction: Compaction;
   access: SyncAccess;
   limits: SyncLimits;
   clock: () => number;
@@ -28,33 +32,39 @@ export async function loadRoom(
   id: PlaceId,
   events: Pick<RoomDeps, 'onEmpty' | 'onBroken'>,
 ): Promise<Room | null> {
-  const { access, clock, commits, log } = deps;
+  const { access, clock, commits, compaction, log, logger } = deps;
   const revision = await access.revision(id.reading);
   if (revision === null) return null;
   const check = recordCheck(deps, revision, await access.tags(id.reading));
-  const freshState = async (): Promise<PlaceState> => ({
-    index: new StructIndex(),
-    clientIds: await clientIdsOf(log, id.reading),
-    check,
-    limits: deps.limits,
-  });
-  const state = await freshState();
-  const history = await log.read(id, 0);
-  const durable = new DurablePlace(id.place);
-  replay(history.entries, state, (_entry, update) => durable.add(update));
+  const source: PlaceSource = {
+    id,
+    log,
+    logger,
+    freshState: async () => ({
+      index: new StructIndex(),
+      clientIds: await clientIdsOf(log, id.reading),
+      check,
+      limits: deps.limits,
+    }),
+  };
+  const tail: LogEntry[] = [];
+  const read = await readPlace(source, Infinity, (entry) => tail.push(entry));
+  compaction.loaded(id, read.snapshotBytes, tail);
+  const durable = new RecordsPlace(id.place, () => writes.durableView(), read.times);
   const room = new Room({ durable, clock, ...events });
   const writes = new PlaceWrites(
     {
-      id,
-      log,
+      source,
       commits,
-      freshState,
-      onDurable: (update, origin) => room.show(update, origin),
+      onDurable(update, origin) {
+        compaction.appended(id, update.update);
+        room.show(update, origin);
+      },
       onEpoch: () => deps.reviewReading(id.reading),
       onBroken: (error) => room.break(error),
     },
-    state,
-    history,
+    read.state,
+    read,
   );
   room.attach(writes);
   return room;

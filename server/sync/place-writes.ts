@@ -1,17 +1,11 @@
-import type {
-  Append,
-  AppendOutcome,
-  NewEntry,
-  PlaceHistory,
-  PlaceId,
-  PlaceLog,
-} from '../store/log.ts';
+import type { Append, AppendOutcome, NewEntry } from '../store/log.ts';
 import type { Connection } from './connection.ts';
 import type { DurableUpdate } from './durable-place.ts';
 import type { CommitSource, GroupCommit } from './group-commit.ts';
 import { type Effect, type Verdict, type Writer, judge } from './judge/judge.ts';
 import type { PlaceState } from './judge/place-state.ts';
-import { replay } from './replay.ts';
+import { type Before, PlaceView } from './judge/place-view.ts';
+import { type PlaceSource, readPlace } from './read-place.ts';
 
 /** A step 2 or update on its way into the log. */
 export interface Write {
@@ -34,11 +28,8 @@ export interface Write {
 export type TurnedAway = Extract<Verdict, { kind: 'missing' | 'refused' | 'malformed' }>;
 
 export interface PlaceWritesDeps {
-  id: PlaceId;
-  log: PlaceLog;
   commits: GroupCommit;
-  /** A state with an empty index, to replay the log into. */
-  freshState: () => Promise<PlaceState>;
+  source: PlaceSource;
   /** An update is in the log. `origin`: who sent it; null when another process appended it. */
   onDurable: (durable: DurableUpdate, origin: Connection | null) => void;
   /** Phase or roles changed: resolves when every open connection's standing was read again. */
@@ -47,11 +38,11 @@ export interface PlaceWritesDeps {
   onBroken: (error: unknown) => void;
 }
 
-/** `effects` is null for a write without news: it only waits for what was queued before it. */
-interface Queued {
-  write: Write;
-  effects: readonly Effect[] | null;
-}
+/** `effects` and `before` are null for a write without news: it only waits for what was queued before it. */
+type Queued = { write: Write } & (
+  | { effects: readonly Effect[]; before: Before }
+  | { effects: null; before: null }
+);
 
 /**
  * The one way into a place's log: judge, fold, queue, commit, and only then show. The judge's state runs
@@ -85,6 +76,15 @@ export class PlaceWrites implements CommitSource {
 
   get idle(): boolean {
     return this.#waiting.length === 0 && this.#inFlight.length === 0 && this.#catchingUp === 0;
+  }
+
+  /** What is in the log of all that was folded in; good until something is queued or committed. */
+  durableView(): PlaceView {
+    const queued = [...this.#inFlight, ...this.#waiting];
+    return new PlaceView(
+      this.#state.index,
+      queued.flatMap(({ before }) => before ?? []),
+    );
   }
 
   userOf(client: number): string | undefined {
@@ -135,22 +135,22 @@ export class PlaceWrites implements CommitSource {
 
   #take(write: Write, verdict: Extract<Verdict, { kind: 'nothing' | 'pass' }>): void {
     if (verdict.kind === 'pass') {
-      if (!this.#fold(verdict.fold)) return;
-      this.#waiting.push({ write, effects: verdict.effects });
+      const before = this.#fold(verdict.fold);
+      if (before === null) return;
+      this.#waiting.push({ write, effects: verdict.effects, before });
       this.#deps.commits.request(this, write.update.length);
     } else if (this.#waiting.length === 0 && this.#inFlight.length === 0) write.settled();
-    else this.#waiting.push({ write, effects: null });
+    else this.#waiting.push({ write, effects: null, before: null });
     write.taken();
   }
 
   /** A fold that fails half-way leaves a state that judges wrongly. */
-  #fold(fold: () => void): boolean {
+  #fold(fold: () => Before): Before | null {
     try {
-      fold();
-      return true;
+      return fold();
     } catch (error) {
       this.failed(error);
-      return false;
+      return null;
     }
   }
 
@@ -162,7 +162,7 @@ export class PlaceWrites implements CommitSource {
     const entries: NewEntry[] = this.#inFlight
       .filter(({ effects }) => effects !== null)
       .map(({ write }) => ({ user: write.origin.user.id, update: write.update }));
-    return { ...this.#deps.id, head: this.#head, epoch: this.#epoch, entries };
+    return { ...this.#deps.source.id, head: this.#head, epoch: this.#epoch, entries };
   }
 
   committed(outcome: AppendOutcome): void {
@@ -224,22 +224,24 @@ export class PlaceWrites implements CommitSource {
     // An append under way would be read back as if another process had made it.
     await this.#flightEnd.promise;
     if (this.#broken) return;
-    const { head, epoch } = await this.#deps.log.read(this.#deps.id, this.#head);
+    const { id, log } = this.#deps.source;
+    const { head, epoch } = await log.read(id, this.#head);
     if (head === this.#head && epoch === this.#epoch) return;
     if (epoch !== this.#epoch) await this.#deps.onEpoch();
-    const state = await this.#deps.freshState();
-    this.#rebuild(state, await this.#deps.log.read(this.#deps.id, 0));
+    await this.#rebuild();
   }
 
-  #rebuild(state: PlaceState, history: PlaceHistory): void {
-    replay(history.entries, state, ({ seq }, durable) => {
-      if (seq > this.#head) this.#deps.onDurable(durable, null);
+  async #rebuild(): Promise<void> {
+    const tail: DurableUpdate[] = [];
+    const read = await readPlace(this.#deps.source, this.#head, ({ seq }, durable) => {
+      if (seq > this.#head) tail.push(durable);
     });
-    this.#state = state;
-    this.#head = history.head;
-    this.#epoch = history.epoch;
+    this.#state = read.state;
+    this.#head = read.head;
+    this.#epoch = read.epoch;
     const queued = this.#waiting;
     this.#waiting = [];
+    for (const durable of tail) this.#deps.onDurable(durable, null);
     for (const { write } of queued) this.#judgeFinally(write);
   }
 }

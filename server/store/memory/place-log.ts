@@ -57,7 +57,9 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
       const stored = placeOf(place);
       const snapshot =
         compactedPlace(storedPlace(stored)) ?? compactedPlace(storedPlace(stored, -1));
-      if (snapshot !== null) keepSnapshot(stored, snapshot);
+      if (snapshot === null) throw new Error('The whole log does not load.');
+      keepSnapshot(stored, snapshot);
+      return snapshot.bytes.length;
     },
     history: async (place, after, limit) => placeEvents(placeOf(place).entries, after, limit),
     erase: async (what) =>

@@ -34,7 +34,7 @@ export interface PlaceLogEngine {
   load(place: PlaceId, upTo?: number): StoredPlace;
   append(appends: readonly Append[]): AppendOutcome[];
   keepSnapshot(place: PlaceId, snapshot: StoredSnapshot): boolean;
-  compact(place: PlaceId): void;
+  compact(place: PlaceId): number;
   history(place: PlaceId, after: number, limit: number): PlaceEvent[];
   erase(what: ErasedWhat): number;
   clientIds(reading: string): Map<number, string>;
@@ -109,7 +109,9 @@ export function createPlaceLogEngine(database: Database.Database): PlaceLogEngin
       const stored = snapshots.load(place);
       const whole = (): StoredPlace => ({ ...stored, ...readPlace(place, 0), snapshot: null });
       const snapshot = compactedPlace(stored) ?? compactedPlace(whole());
-      if (snapshot !== null) snapshots.keepSnapshot(place, snapshot);
+      if (snapshot === null) throw new Error('The whole log does not load.');
+      snapshots.keepSnapshot(place, snapshot);
+      return snapshot.bytes.length;
     },
     history: (place, after, limit) => placeEvents(readPlace(place, 0).entries, after, limit),
     erase: (what) => eraseFromLog(database, what),
