@@ -54,7 +54,7 @@ export async function serve(door: FrontDoor, start: Start): Promise<Serving> {
   const failures = createFailureLimit(settings.limits.LIMIT_FAILED_SIGNINS_PER_MINUTE, clock);
   const startedAt = clock();
   const useCases = createUseCases(
-    { store, sync, settings, secret, failures, clock },
+    { store, log, sync, settings, secret, failures, clock },
     {
       health: () => ({
         status: door.phase(),

@@ -5,6 +5,7 @@ import { createArticles } from './articles.ts';
 import type { Deps } from './deps.ts';
 import { createGroups } from './groups.ts';
 import { createInvites } from './invites.ts';
+import { createReadingHistory } from './reading-history.ts';
 import { createReadingRecords } from './reading-records.ts';
 import { createReadings } from './readings.ts';
 import { createReturnLinks } from './return-links.ts';
@@ -40,7 +41,11 @@ export function createUseCases(
     signIn: createSignIn(deps),
     people: { ...createGroups(deps), ...createInvites(deps), ...createReturnLinks(deps) },
     articles: createArticles(deps, entries),
-    readings: { ...createReadings(deps), ...createReadingRecords(deps) },
+    readings: {
+      ...createReadings(deps),
+      ...createReadingRecords(deps),
+      ...createReadingHistory(deps),
+    },
   };
 }
 

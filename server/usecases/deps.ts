@@ -1,11 +1,13 @@
 import type { FailureLimit } from '../auth/failure-limit.ts';
 import type { Settings } from '../settings.ts';
+import type { PlaceLog } from '../store/log.ts';
 import type { Store } from '../store/store.ts';
 import type { SyncServer } from '../sync/sync-server.ts';
 
 /** What the use cases are made of; `server/main.ts` puts it together. */
 export interface Deps {
   store: Store;
+  log: Pick<PlaceLog, 'history'>;
   sync: Pick<SyncServer, 'records' | 'here' | 'reviewUser' | 'reviewReading'>;
   settings: Settings;
   /** Signs sessions and sync tokens. */

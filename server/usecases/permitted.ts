@@ -52,6 +52,7 @@ const REFUSALS: Record<Action, Problem> = {
   'group.manage': INSTRUCTORS_ONLY,
   'reading.read': NOT_YOURS,
   'reading.manage': INSTRUCTORS_ONLY,
+  'reading.history': INSTRUCTORS_ONLY,
   'shared.read': problem(403, 'You see what the others marked after the reveal.'),
   'shared.write': NOT_MARKING,
   'shared.assess': NOT_MARKING,

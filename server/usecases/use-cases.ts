@@ -4,6 +4,8 @@ import type {
   ArticleView,
   ConfirmedImport,
   GroupView,
+  HistoryEvent,
+  HistoryQuery,
   InviteView,
   LoggedRecord,
   Me,
@@ -149,6 +151,8 @@ export interface UseCases {
     blocks(user: User, reading: string): Answer<Block[]>;
     annotations(user: User, reading: string): Answer<LoggedRecord[]>;
     insight(user: User, reading: string): Answer<Insight>;
+    /** Oldest first. At least the events of one entry; fewer than asked for means that there are no more. */
+    history(user: User, reading: string, query: HistoryQuery): Answer<HistoryEvent[]>;
     syncToken(
       user: User,
       reading: string,
