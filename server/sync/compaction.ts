@@ -78,7 +78,7 @@ export function createCompaction(log: PlaceLog, logger: Logger): Compaction {
     },
     async finish() {
       const all = [...tails.values()];
-      await Promise.all(all.map(({ running }) => running));
+      await Promise.all(all.flatMap(({ running }) => running ?? []));
       await Promise.all(all.filter(({ entries }) => entries >= FEW_ENTRIES).map(compact));
     },
   };

@@ -17,7 +17,7 @@ describe('kill -9', () => {
     expect(acknowledged).toBeGreaterThan(KILLS);
     expect(edits).toBeGreaterThan(KILLS);
     await crashes.end();
-  });
+  }, 400_000);
 
   it('[D5] [D9] right after a burst of 20,000 records', async () => {
     const crashes = await createCrashes(newLogFile(), seeded(2));

@@ -22,7 +22,7 @@ const SHARED = { reading: READING, place: 'shared' };
 const NOTHING = Y.encodeStateAsUpdate(new Y.Doc());
 /** Writes on their way that the server has not called durable. */
 const UNDER_WAY = 150;
-const MOST_SEEN = 200;
+const MOST_SEEN = 100;
 /** Records of a burst that share a message. */
 const AT_ONCE = 100;
 
@@ -166,9 +166,9 @@ async function createWriter(url: string, round: number): Promise<Writer> {
   return {
     send: (records) => send(() => Array.from({ length: records }, add)),
     async writeUntil(over, random) {
-      let going = true;
-      void over.then(() => (going = false));
-      while (going) {
+      const ended = new AbortController();
+      void over.then(() => ended.abort());
+      while (!ended.signal.aborted) {
         const editing = keys.length > 0 && random() < 0.2;
         send(() => [editing ? edit(Math.floor(random() * keys.length)) : add()]);
         if (sent.length - done() > UNDER_WAY)
