@@ -8,7 +8,7 @@ import type { SyncServer } from '../sync/sync-server.ts';
 export interface Deps {
   store: Store;
   sync: Pick<SyncServer, 'records' | 'here' | 'reviewUser' | 'reviewReading' | 'reveal'>;
-  log: Pick<PlaceLog, 'sealState' | 'places'>;
+  log: Pick<PlaceLog, 'sealState' | 'places' | 'history'>;
   settings: Settings;
   /** Signs sessions and sync tokens. */
   secret: string;
