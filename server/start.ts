@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { generatedSecret } from './auth/auth-secret.ts';
 import { ensureBuilt } from './build.ts';
 import { openDataDir } from './data-dir.ts';
+import { type DataDirUse, useDataDir } from './data-dir-use.ts';
 import { listen } from './front-door.ts';
 import type { Serving } from './main.ts';
 import { parseSettings, raisedLimits, type Settings } from './settings.ts';
@@ -15,6 +16,7 @@ const LONGEST_GOODBYE = 4500;
 const projectDir = dirname(import.meta.dirname);
 const dev = process.argv.includes('--dev');
 let serving: Serving | null = null;
+let dataDirUse: DataDirUse | null = null;
 process.once('SIGTERM', end);
 process.once('SIGINT', end);
 serving = await start();
@@ -24,6 +26,7 @@ async function start(): Promise<Serving> {
   setEnvironment();
   const settings = orExit(parseSettings(process.env, projectDir));
   orExit(openDataDir(settings.dataDir));
+  dataDirUse = orExit(useDataDir(settings.dataDir));
   const door = orExit(await listen(settings, dev));
   if (!dev) orExit(await ensureBuilt(projectDir));
   console.log('Starting …');
@@ -69,6 +72,7 @@ function end(): void {
 
 async function closeAndExit(): Promise<void> {
   await serving?.close();
+  dataDirUse?.end();
   process.exit(0);
 }
 

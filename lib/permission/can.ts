@@ -11,6 +11,7 @@ export type Action =
   | 'group.manage' // members, roles, invites
   | 'reading.read'
   | 'reading.manage' // make readings; phase, due date, reveal
+  | 'reading.history' // who wrote, changed and deleted what
   | 'shared.read'
   | 'shared.write' // own annotations, replies, reactions, done, forecasts
   | 'shared.assess' // own outcomes and sign-offs: a prediction outlives its reading
@@ -57,6 +58,7 @@ const TABLE: Record<Action, Rule> = {
   'group.manage': isInstructor,
   'reading.read': () => true,
   'reading.manage': isInstructor,
+  'reading.history': isInstructor,
   'shared.read': seesShared,
   'shared.write': all(mayMark, seesShared, notClosed),
   'shared.assess': all(mayMark, seesShared),

@@ -44,6 +44,17 @@ export const syncTokenSchema = z.strictObject({
   place: z.string().min(1).max(100),
 });
 
+/** Query of a reading's history. `after`: the `seq` of the last event that is known. */
+export const historyQuerySchema = z.strictObject({
+  place: z
+    .string()
+    .regex(/^(shared|(desk|feedback)\/[A-Za-z0-9_-]{1,40})$/)
+    .default('shared'),
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+export type HistoryQuery = z.infer<typeof historyQuerySchema>;
+
 /** An import: one of text, html, markdown; or the confirmed document of a proposal. */
 const about = {
   title: title.optional(),
@@ -176,6 +187,22 @@ export interface LoggedRecord {
   /** Commit time in the log. */
   logged: string;
   record: AnyRecord;
+}
+
+/** What was done to one record, as the place's log has it. */
+export interface HistoryEvent {
+  /** Number of the log's entry; several events may share one. */
+  seq: number;
+  at: string;
+  /** Whose doing it was. */
+  user: string;
+  place: string;
+  map: RecordMap;
+  key: string;
+  /** `removed`: deleted by somebody who is not the owner. */
+  what: 'added' | 'changed' | 'deleted' | 'removed';
+  /** What stood there then; null when nothing did. */
+  record: AnyRecord | null;
 }
 
 /** RFC 9457. `title` is for a person and says what to do. */

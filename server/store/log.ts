@@ -1,3 +1,4 @@
+import type { AnyRecord, RecordMap } from '#lib/annotation/record.ts';
 import type { RevealLog } from './reveal-log.ts';
 
 /**
@@ -49,14 +50,63 @@ export interface PlaceHistory {
   entries: LogEntry[];
 }
 
+/** A snapshot as it is kept (`snapshot.ts` reads it): of the place after the entry `seq`. */
+export interface StoredSnapshot {
+  seq: number;
+  bytes: Uint8Array;
+}
+
+export interface KeyOfMap {
+  map: RecordMap;
+  key: string;
+}
+
+/** What an entry did to one record: a line of the audit trail. */
+export interface PlaceEvent extends KeyOfMap {
+  seq: number;
+  user: string;
+  at: number;
+  /** `removed`: by somebody who is not the owner. */
+  what: 'added' | 'changed' | 'deleted' | 'removed';
+  /** What stands after it; null when nothing does. */
+  record: AnyRecord | null;
+}
+
+/** A person's records in all places, by user id; or one record, by its key. */
+export type ErasedWhat = { person: string } | { record: string };
+
+/** What a place is loaded from. */
+export interface StoredPlace extends PlaceHistory {
+  /** The newest one that is not newer than asked for; `entries` are those after it. */
+  snapshot: StoredSnapshot | null;
+  /** Keys whose records were erased: nothing may stand under them again. */
+  erased: readonly KeyOfMap[];
+}
+
 export interface PlaceLog extends RevealLog {
   /** Entries after `after` (0: all), with the head and epoch they belong to. */
   read(place: PlaceId, after: number): Promise<PlaceHistory>;
+  /** Snapshot and tail, of one moment. `upTo`: the last entry that the snapshot may hold. */
+  load(place: PlaceId, upTo?: number): Promise<StoredPlace>;
+  /**
+   * Keeps the snapshot in place of the one before. Gives false and does nothing when it is not newer, or
+   * newer than the log.
+   */
+  keepSnapshot(place: PlaceId, snapshot: StoredSnapshot): Promise<boolean>;
+  /** Makes and keeps a snapshot of all that the log holds; other calls do not wait for it. Gives its bytes. */
+  compact(place: PlaceId): Promise<number>;
+  /** What happened in the place, at most `limit` events after the entry `after`, of whole entries. */
+  history(place: PlaceId, after: number, limit: number): Promise<PlaceEvent[]>;
   /**
    * All appends in one transaction with one fsync; each has an outcome of its own, in order. Resolves
    * when what was appended is durable. Rejects only when the store is broken; then nothing was appended.
    */
   append(appends: readonly Append[]): Promise<AppendOutcome[]>;
+  /**
+   * Takes the records out of log and snapshots for good, so that nothing stored holds their bytes; gives how
+   * many keys they stood under. Places that are loaded anywhere still hold them: stop the server first.
+   */
+  erase(what: ErasedWhat): Promise<number>;
   /** Which user first used each Yjs client id in this reading (rule J14). */
   clientIds(reading: string): Promise<ReadonlyMap<number, string>>;
   close(): Promise<void>;

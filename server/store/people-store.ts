@@ -21,6 +21,11 @@ export interface PeopleStore {
   /** Replaces the one before. */
   setReturnLink(userId: string, tokenHash: string): Promise<void>;
   revokeReturnLink(userId: string): Promise<void>;
+  /**
+   * Takes name, address and every way in from a person, for good; the id stays, for what others wrote refers
+   * to it. False: nobody has this id.
+   */
+  erase(userId: string): Promise<boolean>;
 }
 
 interface NewUser {
@@ -29,7 +34,7 @@ interface NewUser {
 }
 
 export function createPeopleStore(db: Database): PeopleStore {
-  return { ...users(db), ...passwords(db), ...accounts(db), ...returnLinks(db) };
+  return { ...users(db), ...passwords(db), ...accounts(db), ...returnLinks(db), ...erasing(db) };
 }
 
 function users(db: Database) {
@@ -132,3 +137,31 @@ function returnLinks(db: Database) {
     },
   };
 }
+
+function erasing(db: Database) {
+  return {
+    async erase(userId: string) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set((row) => ({
+          name: 'Erased person',
+          email: null,
+          owner: 0,
+          session_epoch: row('session_epoch', '+', 1),
+        }))
+        .where('id', '=', userId)
+        .executeTakeFirst();
+      for (const table of WHAT_IS_PERSONAL)
+        await db.deleteFrom(table).where('user_id', '=', userId).execute();
+      return numUpdatedRows > 0n;
+    },
+  };
+}
+
+const WHAT_IS_PERSONAL = [
+  'passwords',
+  'accounts',
+  'return_links',
+  'memberships',
+  'reading_me',
+] as const;

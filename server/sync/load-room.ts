@@ -1,8 +1,9 @@
+import type { Logger } from 'pino';
 import { checkRecord } from '#lib/annotation/check-record.ts';
 import { parsePlace } from '#lib/permission/place.ts';
 import { fail } from '#lib/result.ts';
-import type { PlaceId, PlaceLog } from '../store/log.ts';
-import { DurablePlace } from './durable-place.ts';
+import type { LogEntry, PlaceId, PlaceLog } from '../store/log.ts';
+import type { Compaction } from './compaction.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { judgeFor } from './judge-for.ts';
 import type { PlaceState } from './judge/place-state.ts';
@@ -11,14 +12,17 @@ import { wireName } from './place-id.ts';
 import { PlaceWrites } from './place-writes.ts';
 import type { ReadingClientIds } from './reading-client-ids.ts';
 import { RECORD_TOO_LARGE } from './refusals.ts';
-import { replay } from './replay.ts';
+import { type PlaceSource, readPlace } from './read-place.ts';
+import { RecordsPlace } from './records-place.ts';
 import { Room, type RoomDeps } from './room.ts';
 import type { SyncAccess, SyncLimits } from './sync-deps.ts';
 
 export interface LoadRoomDeps {
   log: PlaceLog;
+  logger: Logger;
   clientIds: ReadingClientIds;
   commits: GroupCommit;
+  compaction: Compaction;
   access: SyncAccess;
   limits: SyncLimits;
   clock: () => number;
@@ -32,39 +36,45 @@ export async function loadRoom(
   id: PlaceId,
   events: Pick<RoomDeps, 'onEmpty' | 'onBroken'>,
 ): Promise<Room | null> {
-  const { access, clientIds, clock, commits, log } = deps;
+  const { access, clientIds, clock, commits, compaction, limits, log, logger } = deps;
   const name = wireName(id.place);
   const place = parsePlace(name);
   const revision = await access.revision(id.reading);
   if (place === null || revision === null) return null;
   const tags = await access.tags(id.reading);
-  const check = recordCheck(revision, tags, clock, deps.limits.recordBytes);
-  const freshState = async (): Promise<PlaceState> => ({
-    index: new StructIndex(),
-    clientIds: await clientIds.fresh(id.reading),
-    check,
-    limits: deps.limits,
-  });
-  const state = await freshState();
-  const history = await log.read(id, 0);
-  const durable = new DurablePlace(name);
-  replay(history.entries, state, (_entry, update) => durable.add(update));
+  const check = recordCheck(revision, tags, clock, limits.recordBytes);
+  const source: PlaceSource = {
+    id,
+    log,
+    logger,
+    freshState: async () => ({
+      index: new StructIndex(),
+      clientIds: await clientIds.fresh(id.reading),
+      check,
+      limits,
+    }),
+  };
+  const tail: LogEntry[] = [];
+  const read = await readPlace(source, Infinity, (entry) => tail.push(entry));
+  compaction.loaded(id, read.snapshotBytes, tail);
+  const durable = new RecordsPlace(name, () => writes.durableView(), read.times);
   const room = new Room({ durable, clock, ...events });
   const writes = new PlaceWrites(
     {
-      id,
-      log,
+      source,
       commits,
       judge: judgeFor(place),
       checkAnySize: recordCheck(revision, tags, clock, Infinity),
-      freshState,
-      onDurable: (update, origin) => room.show(update, origin),
+      onDurable(update, origin) {
+        compaction.appended(id, update.update);
+        room.show(update, origin);
+      },
       onSealed: () => room.moved(),
       onEpoch: () => deps.reviewReading(id.reading),
       onBroken: (error) => room.break(error),
     },
-    state,
-    history,
+    read.state,
+    read,
   );
   room.attach(writes);
   return room;

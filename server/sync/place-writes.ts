@@ -1,19 +1,13 @@
 import type { RecordMap } from '#lib/annotation/record.ts';
-import type {
-  Append,
-  AppendOutcome,
-  NewEntry,
-  PlaceHistory,
-  PlaceId,
-  PlaceLog,
-} from '../store/log.ts';
+import type { Append, AppendOutcome, NewEntry } from '../store/log.ts';
 import type { Connection } from './connection.ts';
 import type { DurableUpdate } from './durable-place.ts';
 import type { CommitSource, GroupCommit } from './group-commit.ts';
 import type { Judge } from './judge-for.ts';
 import type { Effect, Verdict, Writer } from './judge/judge.ts';
 import { NO_LIMITS, type PlaceState } from './judge/place-state.ts';
-import { replay } from './replay.ts';
+import { type Before, PlaceView } from './judge/place-view.ts';
+import { type PlaceSource, readPlace } from './read-place.ts';
 
 /** A step 2 or update on its way into the log. */
 export interface Write {
@@ -42,14 +36,11 @@ export interface Write {
 export type TurnedAway = Extract<Verdict, { kind: 'missing' | 'refused' | 'malformed' }>;
 
 export interface PlaceWritesDeps {
-  id: PlaceId;
-  log: PlaceLog;
   commits: GroupCommit;
+  source: PlaceSource;
   judge: Judge;
   /** For reveals: a record is taken whatever its size. */
   checkAnySize: PlaceState['check'];
-  /** A state with an empty index, to replay the log into. */
-  freshState: () => Promise<PlaceState>;
   /** An update is in the log. `origin`: who sent it; null when another process appended it. */
   onDurable: (durable: DurableUpdate, origin: Connection | null) => void;
   /** The place was sealed: nothing more goes into it. */
@@ -60,11 +51,11 @@ export interface PlaceWritesDeps {
   onBroken: (error: unknown) => void;
 }
 
-/** `effects` is null for a write without news: it only waits for what was queued before it. */
-interface Queued {
-  write: Write;
-  effects: readonly Effect[] | null;
-}
+/** `effects` and `before` are null for a write without news: it only waits for what was queued before it. */
+type Queued = { write: Write } & (
+  | { effects: readonly Effect[]; before: Before }
+  | { effects: null; before: null }
+);
 
 /**
  * The one way into a place's log: judge, fold, queue, commit, and only then show. The judge's state runs
@@ -78,6 +69,8 @@ export class PlaceWrites implements CommitSource {
   #epoch: number;
   #waiting: Queued[] = [];
   #inFlight: Queued[] = [];
+  /** What sealing left out of the log; the index holds it all the same until it is made anew. */
+  #dropped: Queued[] = [];
   #flightEnd = Promise.withResolvers<void>();
   #catchingUp = 0;
   #lastCatchUp: Promise<void> = Promise.resolve();
@@ -101,6 +94,13 @@ export class PlaceWrites implements CommitSource {
     return this.#waiting.length === 0 && this.#inFlight.length === 0 && this.#catchingUp === 0;
   }
 
+  /** What is in the log of all that was folded in; good until something is queued or committed. */
+  durableView(): PlaceView {
+    const queued = [...this.#inFlight, ...this.#dropped, ...this.#waiting];
+    const past = queued.flatMap(({ before }) => before ?? []);
+    return new PlaceView(this.#state.index, past);
+  }
+
   userOf(client: number): string | undefined {
     return this.#state.clientIds.userOf(client);
   }
@@ -121,10 +121,8 @@ export class PlaceWrites implements CommitSource {
   /** After the log was sealed: takes nothing more, and resolves when all that is in the log was shown. */
   async seal(): Promise<void> {
     this.#sealed = true;
-    this.#waiting = [];
+    this.#drop(this.#waiting);
     await this.#catchUp();
-    // An append that met other entries had put its own back.
-    this.#waiting = [];
   }
 
   /** Judges and queues. Gives a promise when the answer needs the head of the log: let nothing pass it. */
@@ -166,25 +164,31 @@ export class PlaceWrites implements CommitSource {
 
   #take(write: Write, verdict: Extract<Verdict, { kind: 'nothing' | 'pass' }>): void {
     if (verdict.kind === 'pass') {
-      if (!this.#fold(verdict.fold)) return write.failed?.(new Error('The place was closed.'));
-      this.#waiting.push({ write, effects: verdict.effects });
+      const before = this.#fold(verdict.fold);
+      if (before === null) return write.failed?.(new Error('The place was closed.'));
+      this.#waiting.push({ write, effects: verdict.effects, before });
       this.#deps.commits.request(this, write.update.length);
     } else if (write.reveals !== undefined) {
-      this.#waiting.push({ write, effects: null });
+      this.#waiting.push({ write, effects: null, before: null });
       this.#deps.commits.request(this, 0);
     } else if (this.#waiting.length === 0 && this.#inFlight.length === 0) write.settled();
-    else this.#waiting.push({ write, effects: null });
+    else this.#waiting.push({ write, effects: null, before: null });
     write.taken();
   }
 
+  /** Never to be in the log, and looked past from now on. `writes` came before all that was dropped until now. */
+  #drop(writes: readonly Queued[]): void {
+    this.#dropped = [...writes, ...this.#dropped];
+    this.#waiting = [];
+  }
+
   /** A fold that fails half-way leaves a state that judges wrongly. */
-  #fold(fold: () => void): boolean {
+  #fold(fold: () => Before): Before | null {
     try {
-      fold();
-      return true;
+      return fold();
     } catch (error) {
       this.failed(error);
-      return false;
+      return null;
     }
   }
 
@@ -197,7 +201,7 @@ export class PlaceWrites implements CommitSource {
       .filter(({ effects }) => effects !== null)
       .map(({ write }) => ({ user: write.userId, update: write.update }));
     const reveals = this.#inFlight.flatMap(({ write }) => write.reveals ?? []);
-    return { ...this.#deps.id, head: this.#head, epoch: this.#epoch, entries, reveals };
+    return { ...this.#deps.source.id, head: this.#head, epoch: this.#epoch, entries, reveals };
   }
 
   committed(outcome: AppendOutcome): void {
@@ -206,12 +210,12 @@ export class PlaceWrites implements CommitSource {
     this.#flightEnd.resolve();
     if (outcome.kind === 'sealed') {
       this.#sealed = true;
-      this.#waiting = [];
-      this.#deps.onSealed();
-      return;
+      this.#drop([...flight, ...this.#waiting]);
+      return this.#deps.onSealed();
     }
     if (outcome.kind === 'conflict') {
-      this.#waiting = [...flight, ...this.#waiting];
+      if (this.#sealed) this.#drop(flight);
+      else this.#waiting = [...flight, ...this.#waiting];
       void this.#catchUp();
       return;
     }
@@ -267,22 +271,25 @@ export class PlaceWrites implements CommitSource {
     // An append under way would be read back as if another process had made it.
     await this.#flightEnd.promise;
     if (this.#broken) return;
-    const { head, epoch } = await this.#deps.log.read(this.#deps.id, this.#head);
+    const { id, log } = this.#deps.source;
+    const { head, epoch } = await log.read(id, this.#head);
     if (head === this.#head && epoch === this.#epoch) return;
     if (epoch !== this.#epoch) await this.#deps.onEpoch();
-    const state = await this.#deps.freshState();
-    this.#rebuild(state, await this.#deps.log.read(this.#deps.id, 0));
+    await this.#rebuild();
   }
 
-  #rebuild(state: PlaceState, history: PlaceHistory): void {
-    replay(history.entries, state, ({ seq }, durable) => {
-      if (seq > this.#head) this.#deps.onDurable(durable, null);
+  async #rebuild(): Promise<void> {
+    const tail: DurableUpdate[] = [];
+    const read = await readPlace(this.#deps.source, this.#head, ({ seq }, durable) => {
+      if (seq > this.#head) tail.push(durable);
     });
-    this.#state = state;
-    this.#head = history.head;
-    this.#epoch = history.epoch;
+    this.#state = read.state;
+    this.#head = read.head;
+    this.#epoch = read.epoch;
     const queued = this.#waiting;
     this.#waiting = [];
+    this.#dropped = [];
+    for (const durable of tail) this.#deps.onDurable(durable, null);
     for (const { write } of queued) this.#judgeFinally(write);
   }
 }

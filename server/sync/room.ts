@@ -2,7 +2,7 @@ import type { RecordMap } from '#lib/annotation/record.ts';
 import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import type { Connection } from './connection.ts';
-import { type DurablePlace, type DurableUpdate, type StateAnswer } from './durable-place.ts';
+import type { DurablePlace, DurableUpdate, StateAnswer } from './durable-place.ts';
 import { type AwarenessEntry, step1Frame, updateFrame } from './outgoing.ts';
 import type { PlaceWrites, Write } from './place-writes.ts';
 import { RoomPresence } from './presence.ts';
@@ -80,8 +80,8 @@ export class Room {
    * Sends the answer to a step 1. The first one also subscribes the connection, in the same turn, so that
    * no update falls between; and asks the client for what the server lacks.
    */
-  answer(connection: Connection, { frame }: StateAnswer): void {
-    connection.sendAnswer(frame);
+  answer(connection: Connection, { frames }: StateAnswer): void {
+    for (const frame of frames) connection.sendAnswer(frame);
     if (this.#subscribers.has(connection)) return;
     this.#subscribers.add(connection);
     const stateVector = this.#guarded(() => this.#deps.durable.stateVector());

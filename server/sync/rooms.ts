@@ -6,6 +6,8 @@ export interface RoomsDeps {
   /** Milliseconds that a room without connections stays loaded. */
   evictAfter: number;
   onBroken: (id: PlaceId, error: unknown) => void;
+  /** Nobody was there for a while: the place is not loaded any more. */
+  onPutAway: (id: PlaceId) => void;
 }
 
 type Loading = Promise<Room | null>;
@@ -47,8 +49,10 @@ export class Rooms {
   async #load(id: PlaceId, forget: () => void): Loading {
     const evictLater = (): void => {
       setTimeout(() => {
-        if (room === null || room.idle) forget();
-        else if (room.empty) evictLater();
+        if (room === null || room.broken) return forget();
+        if (!room.idle) return room.empty ? evictLater() : undefined;
+        forget();
+        this.#deps.onPutAway(id);
       }, this.#deps.evictAfter).unref();
     };
     const onBroken = (error: unknown): void => {

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import { CLOSE } from '#lib/protocol/sync.ts';
+import { createCompaction } from './compaction.ts';
 import { createDoor, refuseUpgrade } from './door.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { loadRoom } from './load-room.ts';
@@ -58,10 +59,22 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
     await reception.reviewWhere((connection) => connection.reading === reading);
   };
   const clientIds = createReadingClientIds(log);
-  const loading = { log, clientIds, commits, access, limits, clock, reviewReading };
+  const compaction = createCompaction(log, logger);
+  const loading = {
+    log,
+    logger,
+    clientIds,
+    commits,
+    compaction,
+    access,
+    limits,
+    clock,
+    reviewReading,
+  };
   const rooms = new Rooms({
     load: (id, events) => loadRoom(loading, id, events),
     evictAfter: timing.evictAfter,
+    onPutAway: (id) => compaction.putAway(id),
     onBroken: (id, error) =>
       logger.error({ err: error, ...id }, 'place closed, to be loaded again'),
   });
@@ -124,7 +137,10 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
       for (const timer of timers) clearInterval(timer);
       reception.stopReading();
       await commits.idle();
-      await reception.closeAll(CLOSE.restarting, timing.closeGrace);
+      await Promise.all([
+        reception.closeAll(CLOSE.restarting, timing.closeGrace),
+        compaction.finish(),
+      ]);
     },
   };
 }

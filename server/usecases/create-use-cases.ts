@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { createGroups } from './groups.ts';
 import { createInvites } from './invites.ts';
 import { createMetricsAnswer } from './metrics-answer.ts';
+import { createReadingHistory } from './reading-history.ts';
 import { createReadingRecords } from './reading-records.ts';
 import { createReadings } from './readings.ts';
 import { createReturnLinks } from './return-links.ts';
@@ -44,7 +45,11 @@ export function createUseCases(
     signIn: createSignIn(deps),
     people: { ...createGroups(deps), ...createInvites(deps), ...createReturnLinks(deps) },
     articles: createArticles(deps, entries),
-    readings: { ...createReadings(deps), ...createReadingRecords(deps) },
+    readings: {
+      ...createReadings(deps),
+      ...createReadingRecords(deps),
+      ...createReadingHistory(deps),
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { SyncServer } from '../sync/sync-server.ts';
 export interface Deps {
   store: Store;
   sync: Pick<SyncServer, 'records' | 'here' | 'reviewUser' | 'reviewReading' | 'reveal'>;
-  log: Pick<PlaceLog, 'sealState' | 'places'>;
+  log: Pick<PlaceLog, 'sealState' | 'places' | 'history'>;
   imports: Pick<ImportReader, 'read'>;
   settings: Settings;
   /** Signs sessions and sync tokens. */

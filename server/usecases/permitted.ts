@@ -6,7 +6,12 @@ import type { Parts } from '../store/store.ts';
 import type { GroupRow, ReadingRow } from '../store/tables.ts';
 import type { User } from './use-cases.ts';
 
-type OverAll = 'group.read' | 'group.manage' | 'reading.read' | 'reading.manage';
+type OverAll =
+  | 'group.read'
+  | 'group.manage'
+  | 'reading.read'
+  | 'reading.manage'
+  | 'reading.history';
 
 /**
  * The two doors to everything that belongs to a group: role and phase are read anew, `can()` decides. Who is no
@@ -51,4 +56,5 @@ const REFUSALS: Record<OverAll, Problem> = {
   'group.manage': INSTRUCTORS_ONLY,
   'reading.read': NOT_YOURS,
   'reading.manage': INSTRUCTORS_ONLY,
+  'reading.history': INSTRUCTORS_ONLY,
 };

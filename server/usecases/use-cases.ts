@@ -4,6 +4,8 @@ import type {
   ArticleView,
   ConfirmedImport,
   GroupView,
+  HistoryEvent,
+  HistoryQuery,
   InviteView,
   LoggedRecord,
   Me,
@@ -153,6 +155,8 @@ export interface UseCases {
     /** `place`: one place by its name; null: all that counts and the user may read. */
     annotations(user: User, reading: string, place: string | null): Answer<LoggedRecord[]>;
     insight(user: User, reading: string): Answer<Insight>;
+    /** Oldest first. At least the events of one entry; fewer than asked for means that there are no more. */
+    history(user: User, reading: string, query: HistoryQuery): Answer<HistoryEvent[]>;
     syncToken(
       user: User,
       reading: string,

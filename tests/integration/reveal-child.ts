@@ -12,6 +12,7 @@ function dyingLog(log: PlaceLog): PlaceLog {
     ...log,
     seal: (place) => dyingAround('seal', () => log.seal(place)),
     read: (place, after) => dyingAround('read', () => log.read(place, after)),
+    load: (place, upTo) => dyingAround('read', () => log.load(place, upTo)),
     append: (appends) => dyingAround('append', () => log.append(appends)),
   };
 }

@@ -216,7 +216,7 @@ describe('joining', () => {
     let broken = true;
     const wrap = (log: PlaceLog): PlaceLog => ({
       ...log,
-      read: (place, after) => (broken ? Promise.reject(new Error('disk')) : log.read(place, after)),
+      load: (place) => (broken ? Promise.reject(new Error('disk')) : log.load(place)),
     });
     const server = await start({ wrap });
     const first = await raw(server, 'ann');
@@ -798,9 +798,9 @@ describe('eviction', () => {
     let loads = 0;
     const wrap = (log: PlaceLog): PlaceLog => ({
       ...log,
-      read(place, after) {
+      load(place) {
         loads += 1;
-        return log.read(place, after);
+        return log.load(place);
       },
     });
     const server = await start({ wrap });

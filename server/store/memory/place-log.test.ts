@@ -1,7 +1,11 @@
-import { placeLogContract } from '../place-log.contract.ts';
+import { type OpenLog, placeLogContract } from '../place-log.contract.ts';
+import { snapshotsContract } from '../snapshots.contract.ts';
 import { createMemoryPlaceLog } from './place-log.ts';
 
-placeLogContract('memory', async () => {
+async function open(): Promise<OpenLog> {
   const log = createMemoryPlaceLog();
   return { log, again: () => log, dispose: () => log.close() };
-});
+}
+
+placeLogContract('memory', open);
+snapshotsContract('memory', open);

@@ -1,10 +1,27 @@
 import { clientsOfUpdate } from '../clients-of-update.ts';
-import type { Append, AppendOutcome, LogEntry, PlaceHistory, PlaceId, PlaceLog } from '../log.ts';
+import { compactedPlace } from '../compacted-place.ts';
+import { isErasedBy } from '../erased-what.ts';
+import { erasure } from '../erasure.ts';
+import type {
+  Append,
+  AppendOutcome,
+  ErasedWhat,
+  KeyOfMap,
+  LogEntry,
+  PlaceHistory,
+  PlaceId,
+  PlaceLog,
+  StoredPlace,
+  StoredSnapshot,
+} from '../log.ts';
+import { placeEvents } from '../place-events.ts';
 import type { SealState } from '../reveal-log.ts';
 
 interface MemoryPlace extends SealState {
   epoch: number;
   entries: LogEntry[];
+  snapshot: StoredSnapshot | null;
+  erased: KeyOfMap[];
 }
 
 /** A log that ends with its process, for tests and trials. `clock`: milliseconds since the epoch. */
@@ -16,12 +33,7 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
   const epochOf = (reading: string): number => epochs.get(reading) ?? 0;
 
   const placeOf = ({ reading, place }: PlaceId): MemoryPlace =>
-    entryOf(places, `${reading}/${place}`, () => ({
-      epoch: epochOf(reading),
-      entries: [],
-      sealed: false,
-      revealed: false,
-    }));
+    entryOf(places, `${reading}/${place}`, () => emptyPlace(epochOf(reading)));
 
   const placesOf = (reading: string): [string, MemoryPlace][] =>
     [...places]
@@ -49,11 +61,21 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
   };
 
   return {
-    async read(place, after): Promise<PlaceHistory> {
-      const { epoch, entries } = placeOf(place);
-      return { head: entries.length, epoch, entries: entries.slice(after) };
-    },
+    read: async (place, after) => historyOf(placeOf(place), after),
+    load: async (place, upTo) => storedPlace(placeOf(place), upTo),
     append: async (appends) => appends.map(appendOne),
+    keepSnapshot: async (place, snapshot) => keepSnapshot(placeOf(place), snapshot),
+    async compact(place) {
+      const stored = placeOf(place);
+      const snapshot =
+        compactedPlace(storedPlace(stored)) ?? compactedPlace(storedPlace(stored, -1));
+      if (snapshot === null) throw new Error('The whole log does not load.');
+      keepSnapshot(stored, snapshot);
+      return snapshot.bytes.length;
+    },
+    history: async (place, after, limit) => placeEvents(placeOf(place).entries, after, limit),
+    erase: async (what) =>
+      [...places.values()].reduce((erased, place) => erased + eraseFrom(place, what), 0),
     clientIds: async (reading) => new Map(clientsOf(reading)),
     async raiseEpoch(reading) {
       epochs.set(reading, epochOf(reading) + 1);
@@ -71,6 +93,35 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
       ),
     close: async () => {},
   };
+}
+
+function emptyPlace(epoch: number): MemoryPlace {
+  return { epoch, entries: [], snapshot: null, erased: [], sealed: false, revealed: false };
+}
+
+function historyOf({ epoch, entries }: MemoryPlace, after: number): PlaceHistory {
+  return { head: entries.length, epoch, entries: entries.slice(after) };
+}
+
+function storedPlace(place: MemoryPlace, upTo = Infinity): StoredPlace {
+  const { erased } = place;
+  const snapshot = place.snapshot !== null && place.snapshot.seq <= upTo ? place.snapshot : null;
+  return { ...historyOf(place, snapshot?.seq ?? 0), snapshot, erased };
+}
+
+function keepSnapshot(place: MemoryPlace, snapshot: StoredSnapshot): boolean {
+  if (snapshot.seq > place.entries.length || snapshot.seq <= (place.snapshot?.seq ?? 0))
+    return false;
+  place.snapshot = snapshot;
+  return true;
+}
+
+function eraseFrom(place: MemoryPlace, what: ErasedWhat): number {
+  const { entries, keys } = erasure(place.entries, isErasedBy(what));
+  for (const entry of entries) place.entries[entry.seq - 1] = entry;
+  place.erased.push(...keys);
+  if (keys.length > 0) place.snapshot = null;
+  return keys.length;
 }
 
 function noteClients(owners: Map<number, string>, user: string, update: Uint8Array): void {

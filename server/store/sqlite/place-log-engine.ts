@@ -1,6 +1,20 @@
 import { clientsOfUpdate } from '../clients-of-update.ts';
-import type { Append, AppendOutcome, LogEntry, PlaceHistory, PlaceId } from '../log.ts';
+import { compactedPlace } from '../compacted-place.ts';
+import type {
+  Append,
+  AppendOutcome,
+  ErasedWhat,
+  LogEntry,
+  PlaceEvent,
+  PlaceHistory,
+  PlaceId,
+  StoredPlace,
+  StoredSnapshot,
+} from '../log.ts';
+import { placeEvents } from '../place-events.ts';
+import { eraseFromLog } from './erase-from-log.ts';
 import { type RevealEngine, createRevealEngine } from './reveal-engine.ts';
+import { createSnapshotTable } from './snapshot-table.ts';
 import {
   type DurabilitySettings,
   durabilitySettings,
@@ -8,7 +22,7 @@ import {
 } from './place-log-tables.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
-interface PlaceRow {
+export interface PlaceRow {
   id: number;
   head: number;
   epoch: number;
@@ -18,9 +32,15 @@ interface PlaceRow {
 /** The log over one open SQLite database, blocking: it lives in the worker thread. */
 export interface PlaceLogEngine extends Omit<RevealEngine, 'epoch' | 'reveal'> {
   read(place: PlaceId, after: number): PlaceHistory;
+  load(place: PlaceId, upTo?: number): StoredPlace;
   append(appends: readonly Append[]): AppendOutcome[];
+  keepSnapshot(place: PlaceId, snapshot: StoredSnapshot): boolean;
+  compact(place: PlaceId): number;
+  history(place: PlaceId, after: number, limit: number): PlaceEvent[];
+  erase(what: ErasedWhat): number;
   clientIds(reading: string): Map<number, string>;
   settings(): DurabilitySettings;
+  commits(): number;
   close(): void;
 }
 
@@ -79,11 +99,29 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     return { head: row.head, epoch: row.epoch, entries: readEntries.all(row.id, after) };
   });
 
+  const snapshots = createSnapshotTable(database, { epochOf, findPlace, readEntries });
+  let commits = 0;
   return {
     ...reveals,
+    ...snapshots,
     read: readPlace,
-    // IMMEDIATE: the write lock is taken before the heads are read, so no other process moves them meanwhile.
-    append: (appends) => appendAll.immediate(appends),
+    append(appends) {
+      // IMMEDIATE: the write lock is taken before the heads are read, so no other process moves them meanwhile.
+      const outcomes = appendAll.immediate(appends);
+      commits += 1;
+      return outcomes;
+    },
+    compact(place) {
+      const stored = snapshots.load(place);
+      const whole = (): StoredPlace => ({ ...stored, ...readPlace(place, 0), snapshot: null });
+      const snapshot = compactedPlace(stored) ?? compactedPlace(whole());
+      if (snapshot === null) throw new Error('The whole log does not load.');
+      snapshots.keepSnapshot(place, snapshot);
+      return snapshot.bytes.length;
+    },
+    history: (place, after, limit) => placeEvents(readPlace(place, 0).entries, after, limit),
+    erase: (what) => eraseFromLog(database, what),
+    commits: () => commits,
     clientIds: (reading) =>
       new Map(readClients.all(reading).map(({ client, user }) => [client, user])),
     settings: () => durabilitySettings(database),

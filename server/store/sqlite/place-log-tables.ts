@@ -34,6 +34,17 @@ const TABLES = `
     revealed_at INTEGER,
     PRIMARY KEY (reading, place)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS log_snapshots (
+    place_id INTEGER PRIMARY KEY REFERENCES log_places (id),
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS log_erased (
+    place_id INTEGER NOT NULL REFERENCES log_places (id),
+    map TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (place_id, map, key)
+  ) STRICT, WITHOUT ROWID;
 `;
 
 /** What the engine says of its own durability. `synchronous`: 2 is FULL. */

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlaceLog } from '../log.ts';
-import { placeLogContract } from '../place-log.contract.ts';
+import { type OpenLog, placeLogContract } from '../place-log.contract.ts';
+import { snapshotsContract } from '../snapshots.contract.ts';
 import { createSqlitePlaceLog } from './place-log.ts';
 
-placeLogContract('sqlite', async () => {
+async function openLog(): Promise<OpenLog> {
   const folder = mkdtempSync(join(tmpdir(), 'postil-log-'));
   const file = join(folder, 'postil.sqlite');
   const handles: PlaceLog[] = [];
@@ -23,7 +24,10 @@ placeLogContract('sqlite', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+}
+
+placeLogContract('sqlite', openLog);
+snapshotsContract('sqlite', openLog);
 
 describe('sqlite place log', () => {
   it('[D4] runs with a write-ahead log and an fsync at each commit', async () => {

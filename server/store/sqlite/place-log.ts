@@ -1,70 +1,73 @@
-import { Worker } from 'node:worker_threads';
 import type { PlaceLog } from '../log.ts';
-import type { PlaceLogEngine } from './place-log-engine.ts';
-import type { Method, Reply } from './place-log-messages.ts';
+import { createEngineThread, type EngineThread } from './engine-thread.ts';
 import type { DurabilitySettings } from './place-log-tables.ts';
 
 export interface SqlitePlaceLog extends PlaceLog {
   /** What SQLite itself says of its durability. */
   settings(): Promise<DurabilitySettings>;
+  /** How many transactions appended something: each is one fsync. */
+  commits(): Promise<number>;
 }
 
-interface Waiting {
-  resolve: (value: Extract<Reply, { ok: true }>['value']) => void;
-  reject: (error: Error) => void;
-}
-
-/** The log in the SQLite file at `file` (made when absent), served by a worker thread of its own. */
+/**
+ * The log in the SQLite file at `file` (made when absent): one thread reads and commits, another one, which lives
+ * only as long as there is something to do, replays whole logs.
+ */
 export function createSqlitePlaceLog(file: string): SqlitePlaceLog {
-  const worker = new Worker(new URL('./place-log.worker.ts', import.meta.url), {
-    workerData: file,
-  });
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
-  let broken: Error | null = null;
-
-  const breakDown = (error: Error): void => {
-    broken ??= error;
-    for (const { reject } of waiting.values()) reject(broken);
-    waiting.clear();
-  };
-  worker.on('error', breakDown);
-  worker.on('exit', () => breakDown(new Error('The log is closed.')));
-  worker.on('message', (reply: Reply) => {
-    const caller = waiting.get(reply.id);
-    waiting.delete(reply.id);
-    if (reply.ok) caller?.resolve(reply.value);
-    else caller?.reject(new Error(reply.message));
-  });
-
-  const call = <M extends Method>(
-    method: M,
-    args: Parameters<PlaceLogEngine[M]>,
-  ): Promise<ReturnType<PlaceLogEngine[M]>> => {
-    if (broken !== null) return Promise.reject(broken);
-    lastId += 1;
-    const id = lastId;
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    worker.postMessage({ id, method, args });
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-    });
-  };
-
+  const { call, close } = createEngineThread(file);
+  const background = createBackground(file);
   return {
     read: (place, after) => call('read', [place, after]),
+    load: (place, upTo) => call('load', [place, upTo]),
     append: (appends) => call('append', [appends]),
     clientIds: (reading) => call('clientIds', [reading]),
     raiseEpoch: (reading) => call('raiseEpoch', [reading]),
     seal: (place) => call('seal', [place]),
     sealState: (place) => call('sealState', [place]),
     places: (reading) => call('places', [reading]),
+    keepSnapshot: (place, snapshot) => call('keepSnapshot', [place, snapshot]),
+    compact: (place) => background.use((thread) => thread.call('compact', [place])),
+    history: (place, after, limit) =>
+      background.use((thread) => thread.call('history', [place, after, limit])),
+    erase: (what) => background.use((thread) => thread.call('erase', [what])),
     settings: () => call('settings', []),
+    commits: () => call('commits', []),
     async close() {
-      if (broken !== null) return;
-      const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-      await call('close', []);
-      await exited;
+      await background.close();
+      await close();
+    },
+  };
+}
+
+interface Background {
+  use<T>(work: (thread: EngineThread) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A thread while it is used, and none when it is not: it costs as much memory as a large place. */
+function createBackground(file: string): Background {
+  let thread: EngineThread | null = null;
+  let users = 0;
+  let ending: Promise<void> = Promise.resolve();
+  let closed = false;
+
+  const release = (): void => {
+    users -= 1;
+    if (users > 0 || thread === null) return;
+    ending = thread.close();
+    thread = null;
+  };
+  return {
+    async use(work) {
+      if (closed) throw new Error('The log is closed.');
+      users += 1;
+      thread ??= createEngineThread(file);
+      return work(thread).finally(release);
+    },
+    async close() {
+      closed = true;
+      await thread?.close();
+      await ending;
     },
   };
 }

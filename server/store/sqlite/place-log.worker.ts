@@ -41,6 +41,18 @@ function perform(call: Call) {
       return engine.sealState(...call.args);
     case 'places':
       return engine.places(...call.args);
+    case 'load':
+      return engine.load(...call.args);
+    case 'keepSnapshot':
+      return engine.keepSnapshot(...call.args);
+    case 'compact':
+      return engine.compact(...call.args);
+    case 'history':
+      return engine.history(...call.args);
+    case 'erase':
+      return engine.erase(...call.args);
+    case 'commits':
+      return engine.commits();
     case 'settings':
       return engine.settings();
     case 'close':

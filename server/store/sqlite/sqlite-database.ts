@@ -1,5 +1,8 @@
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
+/** All at once: between the steps of a slow copy another process's commit would make SQLite begin anew. */
+const ALL_PAGES = 0x7fffffff;
+
 /** One prepared statement. Rows are plain objects, blobs `Uint8Array`. */
 export interface Statement<P extends readonly unknown[] = readonly unknown[], R = unknown> {
   /** Whether it gives rows. */
@@ -23,8 +26,8 @@ export interface Transaction<A extends readonly unknown[], T> {
 export class SqliteDatabase {
   readonly #database: DatabaseSync;
 
-  constructor(file: string) {
-    this.#database = new DatabaseSync(file);
+  constructor(file: string, { readOnly = false }: { readOnly?: boolean } = {}) {
+    this.#database = new DatabaseSync(file, { readOnly });
   }
 
   prepare<P extends readonly unknown[], R = unknown>(sql: string): Statement<P, R> {
@@ -49,9 +52,9 @@ export class SqliteDatabase {
     return Object.assign(begin('DEFERRED'), { immediate: begin('IMMEDIATE') });
   }
 
-  /** Copies the whole database to `file` while others go on writing. */
+  /** Copies the whole database, as it is at one moment, to `file` while others go on writing. */
   async backup(file: string): Promise<void> {
-    await backup(this.#database, file);
+    await backup(this.#database, file, { rate: ALL_PAGES });
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { type Verdict, turnedDown } from '../judge/judge.ts';
 import { bytesProblem, clientIdsProblem, deletedProblem } from '../judge/limit-problem.ts';
 import { TAKEN_CLIENT } from '../judge/permission-problem.ts';
 import type { PlaceLimits } from '../judge/place-state.ts';
+import type { Before } from '../judge/place-view.ts';
 import { decodeNotes } from './decode.ts';
 import { integrateNotes } from './integrate-notes.ts';
 import { NotesDraft } from './notes-draft.ts';
@@ -29,6 +30,8 @@ export interface NotesState {
 }
 
 const NO_EFFECTS: readonly Effect[] = [];
+/** What the notes show comes from a document of what is durable, so nothing is ever looked past. */
+const NOTHING_BEFORE: Before = { clients: new Map(), slots: new Map() };
 
 /**
  * Judges one update (Yjs v1 encoding) to the notes, as `judge` does for records: the same
@@ -51,7 +54,10 @@ export function judgeNotes(update: Uint8Array, writer: NotesWriter, state: Notes
   return {
     kind: 'pass',
     effects: NO_EFFECTS,
-    fold: () => foldDraft(draft, writer.userId, state),
+    fold() {
+      foldDraft(draft, writer.userId, state);
+      return NOTHING_BEFORE;
+    },
   };
 }
 

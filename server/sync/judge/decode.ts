@@ -41,7 +41,7 @@ export type Item = ItemBase &
     | { readonly origin: null; readonly place: Place }
   );
 
-type Block = ClientBlock<Item>;
+export type Block = ClientBlock<Item>;
 
 export interface DecodedUpdate {
   readonly blocks: readonly Block[];

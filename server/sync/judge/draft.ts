@@ -1,6 +1,7 @@
 import { lastAtOrBefore } from './by-clock.ts';
 import type { EncodedValue, Item, Place } from './decode.ts';
 import type { Id } from './id.ts';
+import type { Before, Stood } from './place-view.ts';
 import { type Tip, winsWithin, withUnits } from './spine.ts';
 import {
   type ClientRuns,
@@ -93,9 +94,13 @@ export class Draft {
     return bytes;
   }
 
-  /** Makes the index what this draft says. Throws when the index has moved on since. */
-  fold(): void {
+  /**
+   * Makes the index what this draft says; gives what was there before. Throws when the index has moved on
+   * since.
+   */
+  fold(): Before {
     if (this.#index.version !== this.#version) throw new Error('folding a stale draft');
+    const before = this.#before();
     this.#index.version += 1;
     for (const [client, runs] of this.#clients) this.#index.append(client, runs);
     for (const slot of this.#newSlots.values()) this.#index.addSlot(slot);
@@ -105,6 +110,15 @@ export class Draft {
       if (value !== 'kept')
         this.#index.setValue(slot, value === null ? null : new Uint8Array(value.bytes));
     }
+    return before;
+  }
+
+  #before(): Before {
+    const clients = new Map<number, number>();
+    for (const client of this.#clients.keys()) clients.set(client, this.#index.state(client));
+    const slots = new Map<Slot, Stood>();
+    for (const slot of this.slots.keys()) slots.set(slot, { tip: slot.tip, value: slot.value });
+    return { clients, slots };
   }
 
   #slotFor(place: Place | null): Slot {

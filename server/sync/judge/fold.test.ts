@@ -6,7 +6,8 @@ import { anyRecord, emptyPlace, rawInsert, writer } from './judge-fixture.ts';
 import { judge } from './judge.ts';
 import type { PlaceState } from './place-state.ts';
 import { claimsOfDoc, claimsOfIndex } from './reference-doc.ts';
-import { Simulation, type Tab, keyOf } from './simulation.ts';
+import { busyPlace, work } from './busy-place.ts';
+import { Simulation, keyOf } from './simulation.ts';
 
 function loaded(updates: readonly (readonly [Uint8Array, string | null])[]): PlaceState {
   const place = emptyPlace({ check: anyRecord });
@@ -19,25 +20,6 @@ function collected(updates: readonly Uint8Array[]): Uint8Array {
   for (const update of updates) Y.applyUpdate(doc, update);
   return Y.encodeStateAsUpdate(doc);
 }
-
-/** Work of three tabs, overwrites and deletes in it, some of it concurrent. */
-function busyPlace(steps: readonly number[]): Simulation {
-  const simulation = new Simulation(true);
-  for (const step of steps) {
-    const tab: Tab | undefined = simulation.tabs[step % 3];
-    if (tab === undefined) continue;
-    const slot = (step >> 3) % 3;
-    if (step % 7 === 0) tab.delete(slot);
-    else if (step % 7 === 1 && tab.online) tab.online = false;
-    else if (step % 7 === 2) simulation.connect(tab, false);
-    else if (step % 7 === 3) tab.undo.undo();
-    else tab.set(slot, step);
-  }
-  for (const tab of simulation.tabs) simulation.connect(tab, false);
-  return simulation;
-}
-
-const work = fc.array(fc.nat({ max: 1000 }), { minLength: 5, maxLength: 60 });
 
 describe('an index built at load', () => {
   it('[J1] [J12] [J17] from a garbage-collected snapshot and a tail says what the running one says', () => {

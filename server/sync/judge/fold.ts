@@ -4,19 +4,21 @@ import { Draft } from './draft.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { integrate } from './integrate.ts';
 import type { PlaceState } from './place-state.ts';
+import type { Before } from './place-view.ts';
 
-/** Makes an accepted draft part of the place: structs, values, client ids, what is moderated. */
+/** Makes an accepted draft part of the place: structs, values, client ids, what is moderated. Gives what was before. */
 export function foldDraft(
   draft: Draft,
   effects: readonly Effect[],
   { index, clientIds }: PlaceState,
-): void {
-  draft.fold();
+): Before {
+  const before = draft.fold();
   // Whoever is let in writes under their own keys only (J11, J12), so a client is its owner's. A taken one was
   // judged (J14), or comes from the log, which may hold what two processes accepted in two places at once.
   for (const { client, slot } of draft.novel)
     if (clientIds.userOf(client) === undefined) clientIds.claim(client, slot.owner);
   for (const { map, key, moderation } of effects) if (moderation) index.moderate(map, key);
+  return before;
 }
 
 /**

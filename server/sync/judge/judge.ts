@@ -6,6 +6,7 @@ import { foldDraft } from './fold.ts';
 import { integrate } from './integrate.ts';
 import { limitProblem } from './limit-problem.ts';
 import type { PlaceState } from './place-state.ts';
+import type { Before } from './place-view.ts';
 import type { Rule } from './rules.ts';
 import { permissionProblem } from './permission-problem.ts';
 
@@ -25,7 +26,7 @@ export interface Writer {
 
 export type Verdict =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'pass'; readonly effects: readonly Effect[]; readonly fold: () => void }
+  | { readonly kind: 'pass'; readonly effects: readonly Effect[]; readonly fold: () => Before }
   | { readonly kind: 'missing' }
   | {
       readonly kind: 'refused';

@@ -33,10 +33,15 @@ export interface Tip {
   readonly depth: number;
 }
 
+/** The unit that shows, unless it is deleted. */
+export function winnerOf({ spine, depth }: Tip): Id {
+  return { client: spine.client, clock: spine.clock + depth - spine.depth };
+}
+
 /** Whether the winner is one of the client's clocks `from` to `end - 1`. */
 export function winsWithin(tip: Tip, client: number, from: number, end: number): boolean {
-  const clock = tip.spine.clock + tip.depth - tip.spine.depth;
-  return tip.spine.client === client && from <= clock && clock < end;
+  const winner = winnerOf(tip);
+  return winner.client === client && from <= winner.clock && winner.clock < end;
 }
 
 /**

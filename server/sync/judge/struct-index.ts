@@ -81,10 +81,13 @@ export class StructIndex {
     return value === null ? null : recordFrom(value);
   }
 
+  *slots(): Generator<Slot> {
+    for (const slots of this.#slots.values()) yield* slots.values();
+  }
+
   *records(): Generator<StandingRecord> {
-    for (const slots of this.#slots.values())
-      for (const { map, key, owner, value } of slots.values())
-        if (value !== null) yield { map, key, owner, value: recordFrom(value) };
+    for (const { map, key, owner, value } of this.slots())
+      if (value !== null) yield { map, key, owner, value: recordFrom(value) };
   }
 
   /** How many records of this owner stand in the place. */
@@ -94,8 +97,7 @@ export class StructIndex {
 
   /** The keys nothing may stand under again: kept beside a snapshot, which cannot tell. */
   *moderated(): Generator<{ readonly map: RecordMap; readonly key: string }> {
-    for (const slots of this.#slots.values())
-      for (const { map, key, moderated } of slots.values()) if (moderated) yield { map, key };
+    for (const { map, key, moderated } of this.slots()) if (moderated) yield { map, key };
   }
 
   append(client: number, { runs, state }: ClientRuns): void {

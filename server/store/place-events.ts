@@ -1,0 +1,35 @@
+import type { Effect } from '../sync/judge/judge.ts';
+import { replay } from '../sync/replay.ts';
+import type { LogEntry, PlaceEvent } from './log.ts';
+import { unjudgedState } from './restored-place.ts';
+
+/**
+ * What the entries after `after` did, in whole entries until there are `limit` events. `entries`: the whole
+ * log, for an overwrite does not say whose key it changes: only what came before does.
+ */
+export function placeEvents(
+  entries: readonly LogEntry[],
+  after: number,
+  limit: number,
+): PlaceEvent[] {
+  const state = unjudgedState();
+  const events: PlaceEvent[] = [];
+  for (const entry of entries) {
+    if (events.length >= limit) break;
+    replay([entry], state, (_entry, { effects }) => {
+      if (entry.seq > after) events.push(...effects.map((effect) => eventOf(entry, effect)));
+    });
+  }
+  return events;
+}
+
+function eventOf({ seq, user, at }: LogEntry, effect: Effect): PlaceEvent {
+  const { map, key, after: record } = effect;
+  return { seq, user, at, map, key, what: whatOf(effect), record };
+}
+
+function whatOf({ before, after, moderation }: Effect): PlaceEvent['what'] {
+  if (moderation) return 'removed';
+  if (after === null) return 'deleted';
+  return before === null ? 'added' : 'changed';
+}

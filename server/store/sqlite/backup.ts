@@ -1,0 +1,120 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { type Result, fail, ok } from '#lib/result.ts';
+import { SqliteDatabase } from './sqlite-database.ts';
+
+/** Tables without which a file is none of ours. */
+const OURS = ['users', 'readings', 'log_places', 'log_entries'];
+
+/**
+ * Copies the database at `source` to the new file `target` while others write: all that was committed before
+ * the call is in it, and of each later commit all or nothing. Fails with one line.
+ */
+export async function backUp(source: string, target: string): Promise<Result<null>> {
+  if (!existsSync(source)) return fail(`There is nothing to back up: ${source} does not exist.`);
+  if (existsSync(target)) return fail(`${target} exists already. Choose another name.`);
+  const partial = `${target}.partial`;
+  try {
+    rmSync(partial, { force: true });
+    await copyDatabase(source, partial);
+    const problem = problemWith(partial);
+    if (problem !== null) return fail(problem);
+    keep(partial, target);
+    return ok(null);
+  } catch (error) {
+    return fail(`${target} cannot be written: ${reasonOf(error)}`);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+async function copyDatabase(source: string, target: string): Promise<void> {
+  const database = new SqliteDatabase(source);
+  try {
+    database.pragma('busy_timeout = 5000');
+    await database.backup(target);
+  } finally {
+    database.close();
+  }
+  const copy = new SqliteDatabase(target);
+  // So that the backup is one file: it comes as a write-ahead one, like its source.
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
+}
+
+/**
+ * Puts the backup in the place of the database at `target`, which nobody may have open. What was there stays
+ * beside it, under the name that is given back (null: there was nothing).
+ */
+export function restore(backup: string, target: string, now: Date): Result<string | null> {
+  if (!existsSync(backup)) return fail(`There is no file ${backup}.`);
+  const partial = `${target}.partial`;
+  try {
+    const problem = problemWith(backup);
+    if (problem !== null) return fail(problem);
+    copyFileSync(backup, partial);
+    const kept = setAside(target, now);
+    keep(partial, target);
+    return ok(kept);
+  } catch (error) {
+    return fail(`${target} cannot be restored: ${reasonOf(error)}`);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+/** With what its write-ahead log holds, if anything. */
+function setAside(file: string, now: Date): string | null {
+  if (!existsSync(file)) return null;
+  const name = `${file}.before-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
+  if (existsSync(name)) throw new Error(`${name} exists already.`);
+  renameSync(file, name);
+  for (const part of ['-wal', '-shm'])
+    if (existsSync(file + part)) renameSync(file + part, name + part);
+  return name;
+}
+
+/** Why the file is no whole database of ours; null when it is one. */
+function problemWith(file: string): string | null {
+  if (!statSync(file).isFile()) return `${file} is no file.`;
+  const database = new SqliteDatabase(file, { readOnly: true });
+  try {
+    const check = String(database.pragma('quick_check'));
+    if (check !== 'ok') return `${file} is damaged: ${check}`;
+    const tables = database.prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table'",
+    );
+    const found = new Set(tables.all().map(({ name }) => name));
+    return OURS.every((name) => found.has(name)) ? null : `${file} is no backup of Postil’s.`;
+  } catch (error) {
+    return `${file} is no backup of Postil’s: ${reasonOf(error)}`;
+  } finally {
+    database.close();
+  }
+}
+
+/** On the disk under its final name, or not at all. */
+function keep(partial: string, target: string): void {
+  flush(partial);
+  renameSync(partial, target);
+  flush(dirname(target));
+}
+
+function flush(path: string): void {
+  const handle = openSync(path, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

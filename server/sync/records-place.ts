@@ -1,0 +1,115 @@
+import * as Y from 'yjs';
+import type { LoggedRecord } from '#lib/protocol/http.ts';
+import type { CommitTimes } from './commit-times.ts';
+import type { DurablePlace, DurableUpdate, StateAnswer } from './durable-place.ts';
+import { encodeState } from './judge/encode-state.ts';
+import type { PlaceView } from './judge/place-view.ts';
+import { step2Frame, updateFrame } from './outgoing.ts';
+
+const LONG_ANSWER = 65_536;
+/** A whole answer is made anew when what came since is more than this part of it. */
+const TAIL_PART = 1 / 8;
+
+/** A whole state, as it was; only what was added since is not in it. */
+interface Base {
+  state: Uint8Array;
+  stateVector: ReadonlyMap<number, number>;
+  /** Bytes of the updates since. */
+  tail: number;
+  /** As the step 2 of an answer, while nothing was added since. */
+  asStep2: Buffer | null;
+  /** As the update before a step 2 that holds what was added since. */
+  asUpdate: Buffer | null;
+}
+
+/**
+ * A records place without a document: the judge's index knows every struct and every value that stands, so the
+ * garbage-collected state is encoded from it, looking past what is not in the log yet. A whole state is kept, framed,
+ * for all who have nothing yet; while records are only added, what came since goes out beside it.
+ */
+export class RecordsPlace implements DurablePlace {
+  readonly #name: string;
+  readonly #view: () => PlaceView;
+  readonly #times: CommitTimes;
+  #base: Base | null = null;
+  #stateVector: Map<number, number> | null = null;
+  #records: LoggedRecord[] | null = null;
+
+  /** `name`: the place's, as records are to say it. `view`: what is durable now. */
+  constructor(name: string, view: () => PlaceView, times: CommitTimes) {
+    this.#name = name;
+    this.#view = view;
+    this.#times = times;
+  }
+
+  add({ update, at, effects }: DurableUpdate): void {
+    this.#times.note(effects, at);
+    this.#stateVector = null;
+    this.#records = null;
+    if (this.#base === null) return;
+    this.#base.tail += update.length;
+    this.#base.asStep2 = null;
+    // What was taken back or changed must not go out any more.
+    const onlyAdds = effects.every(({ before }) => before === null);
+    if (!onlyAdds || this.#base.tail > this.#base.state.length * TAIL_PART) this.#base = null;
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#states());
+  }
+
+  state(): Uint8Array {
+    return encodeState(this.#view());
+  }
+
+  answer(known: ReadonlyMap<number, number>): StateAnswer {
+    const { total, shared } = this.#overlap(known);
+    const frames = shared === 0 ? this.#whole() : [this.#difference(known)];
+    const length = frames.reduce((sum, frame) => sum + frame.length, 0);
+    return { frames, costly: total > 2 * shared || length > LONG_ANSWER };
+  }
+
+  records(): LoggedRecord[] {
+    this.#records ??= Array.from(this.#view().records(), ({ map, key, value: record }) => {
+      const logged = new Date(this.#times.of(map, key)).toISOString();
+      return { map, place: this.#name, logged, record };
+    });
+    return this.#records;
+  }
+
+  #states(): Map<number, number> {
+    this.#stateVector ??= this.#view().stateVector();
+    return this.#stateVector;
+  }
+
+  #difference(known: ReadonlyMap<number, number>): Buffer {
+    return step2Frame(encodeState(this.#view(), known));
+  }
+
+  #whole(): Buffer[] {
+    const base = this.#base ?? this.#newBase();
+    this.#base = base;
+    if (base.tail === 0) {
+      base.asStep2 ??= step2Frame(base.state);
+      return [base.asStep2];
+    }
+    base.asUpdate ??= updateFrame(base.state);
+    return [base.asUpdate, this.#difference(base.stateVector)];
+  }
+
+  #newBase(): Base {
+    const state = encodeState(this.#view());
+    return { state, stateVector: this.#states(), tail: 0, asStep2: null, asUpdate: null };
+  }
+
+  /** Clocks in the place, and how many of them the client has. */
+  #overlap(known: ReadonlyMap<number, number>): { total: number; shared: number } {
+    let total = 0;
+    let shared = 0;
+    for (const [client, clock] of this.#states()) {
+      total += clock;
+      shared += Math.min(clock, known.get(client) ?? 0);
+    }
+    return { total, shared };
+  }
+}
