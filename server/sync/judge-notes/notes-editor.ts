@@ -1,5 +1,5 @@
 import { Editor } from '@tiptap/core';
-import { Fragment, type Node } from '@tiptap/pm/model';
+import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import { StarterKit } from '@tiptap/starter-kit';
 import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -34,13 +34,22 @@ export function edit(notes: Y.XmlFragment, selected: Selected, command: Command)
   const { tr, doc: before } = editor.state;
   editor.view.dispatch(tr.replaceWith(0, before.content.size, filled(doc)));
   const { doc: now, tr: select } = editor.state;
-  const [from, to] = selected.map((at) => now.resolve(Math.floor(at * now.content.size)));
+  const [from, to] = selected.map((at) => caretNear(now, Math.floor(at * now.content.size)));
   if (from === undefined || to === undefined) throw new Error('no selection');
   editor.view.dispatch(select.setSelection(TextSelection.between(from, to)));
   attempt(command);
   const after = editor.state.doc;
   const { doc: shared } = notes;
   shared?.transact(() => updateYFragment(shared, notes, after, meta), ySyncPluginKey);
+}
+
+/** No caret stands within a surrogate pair, and Yjs does not converge on a text that is cut there. */
+function caretNear(doc: Node, position: number): ResolvedPos {
+  const around = doc.textBetween(
+    Math.max(0, position - 1),
+    Math.min(doc.content.size, position + 1),
+  );
+  return doc.resolve(/[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(around) ? position - 1 : position);
 }
 
 /** Some of Tiptap's commands throw on selections that they cannot serve; they change nothing then. */
