@@ -17,8 +17,8 @@ import { orDamaged } from './store/sqlite/or-damaged.ts';
 import { createSqlitePlaceLog } from './store/sqlite/place-log.ts';
 import { openSqlite } from './store/sqlite/open-sqlite.ts';
 import { openStore } from './store/store.ts';
-import type { SyncLimits } from './sync/sync-deps.ts';
 import { createSyncServer, type SyncServer } from './sync/sync-server.ts';
+import { syncLimits } from './sync-limits.ts';
 import { createUseCases } from './usecases/create-use-cases.ts';
 import { prepareStore, type StartLinks } from './usecases/first-start.ts';
 import { createSyncAccess } from './usecases/sync-access.ts';
@@ -143,17 +143,4 @@ function setNextAuthEnvironment({ publicUrl }: Settings): void {
   delete process.env['NEXTAUTH_URL'];
   if (publicUrl === null) process.env['AUTH_TRUST_HOST'] = 'true';
   else process.env['NEXTAUTH_URL'] = publicUrl;
-}
-
-function syncLimits({ limits }: Settings): SyncLimits {
-  return {
-    messageBytes: limits.LIMIT_MESSAGE_BYTES,
-    recordBytes: limits.LIMIT_RECORD_BYTES,
-    recordsPerMember: limits.LIMIT_RECORDS_PER_MEMBER,
-    placeBytes: limits.LIMIT_PLACE_BYTES,
-    messagesPerSecond: limits.LIMIT_MESSAGES_PER_SECOND,
-    bytesPerSecond: limits.LIMIT_BYTES_PER_SECOND,
-    connectionsPerUser: limits.LIMIT_CONNECTIONS_PER_USER,
-    clientIdsPerMember: limits.LIMIT_CLIENT_IDS_PER_MEMBER,
-  };
 }

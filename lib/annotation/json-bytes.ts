@@ -1,7 +1,12 @@
 /** Bytes of a value's JSON as UTF-8, which is how records are measured. (JSON has no half characters.) */
 export function jsonBytes(value: unknown): number {
+  return utf8Bytes(JSON.stringify(value));
+}
+
+/** Bytes of a text as UTF-8. */
+export function utf8Bytes(text: string): number {
   let bytes = 0;
-  for (const character of JSON.stringify(value)) bytes += bytesOf(character.codePointAt(0) ?? 0);
+  for (const character of text) bytes += bytesOf(character.codePointAt(0) ?? 0);
   return bytes;
 }
 

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { type Place, nameOfPlace } from '#lib/permission/place.ts';
 import type { Refusal } from '#lib/protocol/sync.ts';
 import { onlyLooksOn } from './may-enter.ts';
+import { Outbox } from './outbox.ts';
 import type { Standing, SyncUser } from './sync-deps.ts';
 import { type SyncSocket, closeSocket } from './sync-socket.ts';
 
@@ -41,6 +42,7 @@ export class Connection {
   alive = true;
   readonly #socket: SyncSocket;
   readonly #wire: Duplex;
+  readonly #outbox: Outbox;
   readonly #onMessage: ConnectionOptions['onMessage'];
   readonly #onRefused: ConnectionOptions['onRefused'];
   readonly #onEnd: ConnectionOptions['onEnd'];
@@ -49,7 +51,6 @@ export class Connection {
   #answerBytes = 0;
   #lateBytes = 0;
   #quiet = false;
-  #corked = false;
   #ended = false;
 
   constructor(options: ConnectionOptions) {
@@ -60,6 +61,7 @@ export class Connection {
     this.name = options.standing.name;
     this.#socket = options.socket;
     this.#wire = options.wire;
+    this.#outbox = new Outbox(options.wire);
     this.#onMessage = options.onMessage;
     this.#onRefused = options.onRefused;
     this.#onEnd = options.onEnd;
@@ -117,12 +119,11 @@ export class Connection {
     }
   }
 
-  /** Sends a whole frame. All frames of one turn of the event loop leave in one write. */
-  send(frame: Buffer): void {
+  /** Sends whole frames. All of one turn of the event loop leave in one write. */
+  send(frames: Buffer): void {
     if (!this.open) return;
     this.#quiet = false;
-    this.#corkForThisTurn();
-    this.#wire.write(frame);
+    this.#outbox.add(frames);
   }
 
   /** Sends an answer that was asked for: however large, it does not make the receiver a slow one. */
@@ -130,24 +131,13 @@ export class Connection {
     if (!this.open) return;
     this.#quiet = false;
     this.#answerBytes += frame.length;
-    this.#corkForThisTurn();
-    this.#wire.write(frame, () => {
+    this.#outbox.add(frame, () => {
       this.#answerBytes -= frame.length;
     });
   }
 
   pong(data: Buffer): void {
     if (this.open) this.#socket.pong(data);
-  }
-
-  #corkForThisTurn(): void {
-    if (this.#corked) return;
-    this.#corked = true;
-    this.#wire.cork();
-    process.nextTick(() => {
-      this.#corked = false;
-      this.#wire.uncork();
-    });
   }
 
   /** Sends `frame` when nothing was sent since this was last called. */
@@ -158,7 +148,7 @@ export class Connection {
 
   /** More waits for this receiver than a reader who keeps up ever leaves. */
   get overfull(): boolean {
-    return this.#wire.writableLength > SEND_BUFFER_BYTES + this.#answerBytes;
+    return this.#outbox.waitingBytes > SEND_BUFFER_BYTES + this.#answerBytes;
   }
 
   /** Answers that it asked for wait, more than a reader who keeps up ever leaves. */
@@ -169,6 +159,7 @@ export class Connection {
   /** Says why, when there is a reason to give, and closes. Only the first close counts. */
   close(code: number, refusal: Refusal | null = null): void {
     if (!this.open) return;
+    this.#outbox.send();
     closeSocket(this.#socket, this.#wire, code, refusal);
     if (refusal !== null) this.#onRefused(refusal.rule);
     this.#end();

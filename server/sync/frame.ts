@@ -1,11 +1,13 @@
 const BINARY_AND_FINAL = 0x82;
 
+const EMPTY = new Uint8Array();
+
 /**
- * A whole binary message as one unmasked WebSocket frame (RFC 6455, section 5.2), as it goes to the
- * network: made once and written to every receiver.
+ * A whole binary message (`start`, then `rest`) as one unmasked WebSocket frame (RFC 6455, section 5.2), as
+ * it goes to the network: made once and written to every receiver.
  */
-export function binaryFrame(payload: Uint8Array): Buffer {
-  const { length } = payload;
+export function binaryFrame(start: Uint8Array, rest: Uint8Array = EMPTY): Buffer {
+  const length = start.length + rest.length;
   const header = length < 126 ? 2 : length < 0x10000 ? 4 : 10;
   const frame = Buffer.allocUnsafe(header + length);
   frame[0] = BINARY_AND_FINAL;
@@ -17,6 +19,7 @@ export function binaryFrame(payload: Uint8Array): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.set(payload, header);
+  frame.set(start, header);
+  frame.set(rest, header + start.length);
   return frame;
 }

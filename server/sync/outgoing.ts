@@ -21,11 +21,12 @@ export function updateFrame(update: Uint8Array): Buffer {
 }
 
 function syncFrame(kind: number, payload: Uint8Array): Buffer {
-  return framed((encoder) => {
+  const before = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.sync);
     encoding.writeVarUint(encoder, kind);
-    encoding.writeVarUint8Array(encoder, payload);
+    encoding.writeVarUint(encoder, payload.length);
   });
+  return binaryFrame(before, payload);
 }
 
 export function refusalFrame(refusal: Refusal): Buffer {
@@ -50,22 +51,24 @@ export interface AwarenessEntry {
   state: string;
 }
 
-export function awarenessFrame(entries: readonly AwarenessEntry[]): Buffer {
-  return framed((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.awareness);
-    encoding.writeVarUint8Array(encoder, awarenessUpdate(entries));
+/** An entry as it stands in awareness messages: encoded once, put into the frames of many. */
+export function awarenessBytes({ client, clock, state }: AwarenessEntry): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, state);
   });
 }
 
-function awarenessUpdate(entries: readonly AwarenessEntry[]): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length);
-    for (const { client, clock, state } of entries) {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, state);
-    }
+/** `entries`: each from `awarenessBytes`. */
+export function awarenessFrame(entries: readonly Uint8Array[]): Buffer {
+  const count = encoding.encode((encoder) => encoding.writeVarUint(encoder, entries.length));
+  const update = Buffer.concat([count, ...entries]);
+  const before = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.awareness);
+    encoding.writeVarUint(encoder, update.length);
   });
+  return binaryFrame(before, update);
 }
 
 function framed(write: (encoder: encoding.Encoder) => void): Buffer {

@@ -1,6 +1,6 @@
 import { personColor } from '#lib/protocol/person-color.ts';
 import type { Connection } from './connection.ts';
-import { type AwarenessEntry, awarenessFrame } from './outgoing.ts';
+import { type AwarenessEntry, awarenessBytes, awarenessFrame } from './outgoing.ts';
 import { presenceFrom } from './presence-state.ts';
 
 /** Characters of JSON that one client may say of itself. */
@@ -144,12 +144,12 @@ export class RoomPresence {
   /** One frame serves all but those who would hear of themselves. */
   #tell(entries: readonly AwarenessEntry[], wanted: (connection: Connection) => boolean): void {
     if (entries.length === 0) return;
-    const clients = new Set(entries.map(({ client }) => client));
-    const shared = awarenessFrame(entries);
+    const encoded = new Map(entries.map((entry) => [entry.client, awarenessBytes(entry)]));
+    const shared = awarenessFrame([...encoded.values()]);
     for (const connection of this.#deps.audience()) {
       if (!wanted(connection)) continue;
       const own = this.#clients.get(connection);
-      const frame = own !== undefined && clients.has(own) ? withoutClient(entries, own) : shared;
+      const frame = own !== undefined && encoded.has(own) ? withoutClient(encoded, own) : shared;
       if (frame !== null) this.#deps.deliver(connection, frame);
     }
   }
@@ -172,7 +172,7 @@ export class RoomPresence {
   }
 }
 
-function withoutClient(entries: readonly AwarenessEntry[], own: number): Buffer | null {
-  const others = entries.filter(({ client }) => client !== own);
+function withoutClient(encoded: ReadonlyMap<number, Uint8Array>, own: number): Buffer | null {
+  const others = [...encoded].filter(([client]) => client !== own).map(([, bytes]) => bytes);
   return others.length === 0 ? null : awarenessFrame(others);
 }

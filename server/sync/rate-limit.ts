@@ -12,17 +12,22 @@ export interface RateLimit {
 export function createRateLimit(perSecond: number, clock: () => number): RateLimit {
   const counts = new Float64Array(SECONDS);
   let second = Math.floor(clock() / 1000);
+  let counted = 0;
 
   const forgetOld = (): void => {
     const now = Math.floor(clock() / 1000);
     const passed = Math.min(Math.max(now - second, 0), SECONDS);
-    for (let step = 1; step <= passed; step += 1) counts[(second + step) % SECONDS] = 0;
+    for (let step = 1; step <= passed; step += 1) {
+      const slot = (second + step) % SECONDS;
+      counted -= counts[slot] ?? 0;
+      counts[slot] = 0;
+    }
     second = Math.max(now, second);
   };
 
   const total = (): number => {
     forgetOld();
-    return counts.reduce((sum, count) => sum + count, 0);
+    return counted;
   };
 
   return {
@@ -30,6 +35,7 @@ export function createRateLimit(perSecond: number, clock: () => number): RateLim
       if (total() + amount > perSecond * SECONDS) return false;
       const slot = second % SECONDS;
       counts[slot] = (counts[slot] ?? 0) + amount;
+      counted += amount;
       return true;
     },
     idle: () => total() === 0,

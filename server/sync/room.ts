@@ -1,9 +1,10 @@
 import type { RecordMap } from '#lib/annotation/record.ts';
 import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
+import { Broadcast } from './broadcast.ts';
 import type { Connection } from './connection.ts';
 import type { DurablePlace, DurableUpdate, StateAnswer } from './durable-place.ts';
-import { type AwarenessEntry, step1Frame, updateFrame } from './outgoing.ts';
+import { type AwarenessEntry, step1Frame } from './outgoing.ts';
 import type { PlaceWrites, Write } from './place-writes.ts';
 import { RoomPresence } from './presence.ts';
 import { ENTRY_REFUSALS, LIMIT_REFUSALS } from './refusals.ts';
@@ -26,6 +27,9 @@ export class Room {
   readonly #members = new Set<Connection>();
   /** Connections whose first step 1 was answered: they get every update from that position on. */
   readonly #subscribers = new Set<Connection>();
+  readonly #broadcast = new Broadcast(this.#subscribers, (connection, frames) =>
+    this.#deliver(connection, frames),
+  );
   readonly #presence: RoomPresence;
   #writes: PlaceWrites | null = null;
   #broken = false;
@@ -81,6 +85,8 @@ export class Room {
    * no update falls between; and asks the client for what the server lacks.
    */
   answer(connection: Connection, { frames }: StateAnswer): void {
+    // What the answer holds already goes out first, to those who were there before.
+    this.#broadcast.flush();
     for (const frame of frames) connection.sendAnswer(frame);
     if (this.#subscribers.has(connection)) return;
     this.#subscribers.add(connection);
@@ -142,9 +148,7 @@ export class Room {
   /** `origin`: the connection that sent it and has it already. */
   show(durable: DurableUpdate, origin: Connection | null): void {
     this.#guarded(() => this.#deps.durable.add(durable));
-    const frame = updateFrame(durable.update);
-    for (const connection of this.#subscribers)
-      if (connection !== origin) this.#deliver(connection, frame);
+    this.#broadcast.add(durable.update, origin);
   }
 
   /** Closes every connection and shows nothing more: the place is to be loaded again. */
@@ -160,9 +164,9 @@ export class Room {
   }
 
   /** A receiver that would miss something is closed, never skipped. */
-  #deliver(connection: Connection, frame: Buffer): void {
+  #deliver(connection: Connection, frames: Buffer): void {
     if (connection.overfull) connection.close(CLOSE.tryLater, LIMIT_REFUSALS.unread);
-    else connection.send(frame);
+    else connection.send(frames);
   }
 
   /** Whatever fails at the document leaves it in doubt, and a doubtful document is never shown. */

@@ -76,7 +76,7 @@ export const DEFAULT_SYNC_LIMITS: SyncLimits = {
 
 /** Intervals in milliseconds, set apart so that tests can shorten them. */
 export interface SyncTiming {
-  /** How long an append waits for others to share its commit. */
+  /** The shortest time from one commit's beginning to the next: what comes meanwhile shares it. */
   commitWindow: number;
   /** How long a room without sockets stays loaded. */
   evictAfter: number;
@@ -91,7 +91,7 @@ export interface SyncTiming {
 }
 
 export const DEFAULT_SYNC_TIMING: SyncTiming = {
-  commitWindow: 3,
+  commitWindow: 10,
   evictAfter: 60_000,
   renew: 9000,
   ping: 30_000,

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import { CLOSE } from '#lib/protocol/sync.ts';
+import { createCommitPace } from './commit-pace.ts';
 import { createCompaction } from './compaction.ts';
 import { createDoor, refuseUpgrade } from './door.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -52,7 +52,10 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
   const timing = { ...DEFAULT_SYNC_TIMING, ...deps.timing };
   const door = createDoor(limits.messageBytes);
   const metrics = deps.metrics ?? NO_METRICS;
-  const commits = createGroupCommit(measuredAppend(log, metrics), () => delay(timing.commitWindow));
+  const commits = createGroupCommit(
+    measuredAppend(log, metrics),
+    createCommitPace(timing.commitWindow, () => performance.now()),
+  );
   const visitors = createVisitors(limits, clock);
   const review = createReview(access, logger);
   const reviewReading = async (reading: string): Promise<void> => {
