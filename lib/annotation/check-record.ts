@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Result, fail, ok } from '../result.ts';
 import { ownWords } from './own-words.ts';
-import { utf8Bytes } from './json-bytes.ts';
+import { isLarger, jsonBytes } from './json-bytes.ts';
 import { type AnyRecord, RECORD_SCHEMAS, type RecordMap, type Target } from './record.ts';
 import { ownerOfKey } from './record-key.ts';
 
@@ -11,7 +11,7 @@ export interface RecordContext {
   /** Tags of the reading's codebook. */
   tags: ReadonlySet<string>;
   now: number;
-  /** Bytes of the record's JSON as UTF-8. */
+  /** Bytes of the record's JSON as UTF-8; Infinity when its size is no question. */
   limitBytes: number;
 }
 
@@ -52,12 +52,8 @@ function identityProblem(key: string, record: AnyRecord): string | null {
 }
 
 function sizeProblem(record: AnyRecord, limitBytes: number): string | null {
-  // No UTF-16 unit takes more than three bytes: nearly every record is told without counting.
-  const json = JSON.stringify(record);
-  if (json.length * 3 <= limitBytes) return null;
-  const bytes = utf8Bytes(json);
-  if (bytes <= limitBytes) return null;
-  return `This is too long: ${bytes} bytes, and at most ${limitBytes} are taken. Shorten it or split it.`;
+  if (limitBytes === Infinity || !isLarger(record, limitBytes)) return null;
+  return `This is too long: ${jsonBytes(record)} bytes, and at most ${limitBytes} are taken. Shorten it or split it.`;
 }
 
 function timeProblem(record: AnyRecord, now: number): string | null {

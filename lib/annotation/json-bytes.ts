@@ -3,8 +3,15 @@ export function jsonBytes(value: unknown): number {
   return utf8Bytes(JSON.stringify(value));
 }
 
+/** Whether a value's JSON takes more bytes than that; mostly told without counting them. */
+export function isLarger(value: unknown, limitBytes: number): boolean {
+  const json = JSON.stringify(value);
+  // No UTF-16 unit takes more than three bytes.
+  return json.length * 3 > limitBytes && utf8Bytes(json) > limitBytes;
+}
+
 /** Bytes of a text as UTF-8. */
-export function utf8Bytes(text: string): number {
+function utf8Bytes(text: string): number {
   let bytes = 0;
   for (const character of text) bytes += bytesOf(character.codePointAt(0) ?? 0);
   return bytes;

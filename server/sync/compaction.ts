@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { PlaceId, PlaceLog } from '../store/log.ts';
 
-/** How much of a log may lie behind its snapshot. */
-const ENTRIES = 1000;
-/** A snapshot is not written again before the tail has this part of its size: else a growing place costs squares. */
-const TAIL_PART = 1 / 4;
+/** A tail that is worth a snapshot: so many entries, and this part of the last snapshot's bytes. */
+const LONG = { entries: 1000, part: 1 / 4 };
+/** One that does not wait for the place to rest. By doubling, the work stays in proportion to what was written. */
+const TOO_LONG = { entries: 20_000, part: 1 };
 /** Not worth a snapshot, even when the place is put away. */
 const FEW_ENTRIES = 50;
 
@@ -14,6 +14,8 @@ interface Tail {
   bytes: number;
   snapshotBytes: number;
   running: Promise<void> | null;
+  /** Runs out when the place has rested. */
+  rest: NodeJS.Timeout | null;
 }
 
 /** Keeps the tails short that places are loaded from. */
@@ -28,12 +30,21 @@ export interface Compaction {
   finish(): Promise<void>;
 }
 
-/** Snapshots are made by the log, off this thread. A failure is logged: it costs nothing but time at the next loading. */
-export function createCompaction(log: PlaceLog, logger: Logger): Compaction {
+/**
+ * Snapshots are made by the log, off this thread, and mostly when nobody writes. A failure is logged: it costs nothing
+ * but time at the next loading. `rest`: milliseconds without a write, after which compacting is in nobody's way.
+ */
+export function createCompaction(
+  log: Pick<PlaceLog, 'compact'>,
+  logger: Logger,
+  rest: number,
+): Compaction {
   const tails = new Map<string, Tail>();
 
   const compact = async (tail: Tail): Promise<void> => {
     const { entries, bytes } = tail;
+    clearTimeout(tail.rest ?? undefined);
+    tail.rest = null;
     try {
       tail.snapshotBytes = await log.compact(tail.id);
     } catch (error) {
@@ -47,14 +58,22 @@ export function createCompaction(log: PlaceLog, logger: Logger): Compaction {
 
   const tailOf = (id: PlaceId): Tail => {
     const name = `${id.reading}/${id.place}`;
-    const tail = tails.get(name) ?? { id, entries: 0, bytes: 0, snapshotBytes: 0, running: null };
+    const known = tails.get(name);
+    if (known !== undefined) return known;
+    const tail = { id, entries: 0, bytes: 0, snapshotBytes: 0, running: null, rest: null };
     tails.set(name, tail);
     return tail;
   };
 
+  const begin = (tail: Tail): void => {
+    tail.running ??= compact(tail);
+  };
+
   const compactWhenLong = (tail: Tail): void => {
-    const { entries, bytes, snapshotBytes } = tail;
-    if (entries >= ENTRIES && bytes >= snapshotBytes * TAIL_PART) tail.running ??= compact(tail);
+    if (tail.running !== null || !reaches(tail, LONG)) return;
+    if (reaches(tail, TOO_LONG)) begin(tail);
+    else if (tail.rest !== null) tail.rest.refresh();
+    else tail.rest = setTimeout(() => begin(tail), rest).unref();
   };
 
   return {
@@ -74,7 +93,8 @@ export function createCompaction(log: PlaceLog, logger: Logger): Compaction {
     putAway(id) {
       const tail = tailOf(id);
       tails.delete(`${id.reading}/${id.place}`);
-      if (tail.entries >= FEW_ENTRIES) tail.running ??= compact(tail);
+      clearTimeout(tail.rest ?? undefined);
+      if (tail.entries >= FEW_ENTRIES) begin(tail);
     },
     async finish() {
       const all = [...tails.values()];
@@ -82,4 +102,11 @@ export function createCompaction(log: PlaceLog, logger: Logger): Compaction {
       await Promise.all(all.filter(({ entries }) => entries >= FEW_ENTRIES).map(compact));
     },
   };
+}
+
+function reaches(
+  { entries, bytes, snapshotBytes }: Tail,
+  { entries: least, part }: typeof LONG,
+): boolean {
+  return entries >= least && bytes >= snapshotBytes * part;
 }

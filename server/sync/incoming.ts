@@ -61,12 +61,12 @@ function readAwareness(cursor: Cursor, message: Cursor): AwarenessEntry[] {
   return entries;
 }
 
-/** A copy: a view would keep the network's buffer alive, and be cloned whole on its way to the log. */
+/** A copy: a view would keep the network's buffer alive. */
 function readBytes(cursor: Cursor): Uint8Array {
   const length = cursor.count(1);
   const start = cursor.position;
   cursor.position += length;
-  return new Uint8Array(cursor.bytes.subarray(start, start + length));
+  return Buffer.from(cursor.bytes.subarray(start, start + length));
 }
 
 function malformed(title: string): Incoming {

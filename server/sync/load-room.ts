@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { checkRecord } from '#lib/annotation/check-record.ts';
+import { isLarger } from '#lib/annotation/json-bytes.ts';
 import { parsePlace } from '#lib/permission/place.ts';
 import { fail } from '#lib/result.ts';
 import type { LogEntry, PlaceId, PlaceLog } from '../store/log.ts';
@@ -87,7 +88,7 @@ function recordCheck(
   limitBytes: number,
 ): PlaceState['check'] {
   return (map, key, value) =>
-    Buffer.byteLength(JSON.stringify(value)) > limitBytes
+    isLarger(value, limitBytes)
       ? fail(RECORD_TOO_LARGE)
-      : checkRecord(map, key, value, { revision, tags, now: clock(), limitBytes });
+      : checkRecord(map, key, value, { revision, tags, now: clock(), limitBytes: Infinity });
 }

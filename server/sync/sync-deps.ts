@@ -86,6 +86,8 @@ export interface SyncTiming {
   ping: number;
   /** Every open socket's standing is read again. */
   review: number;
+  /** A place nobody wrote into for so long is compacted, when its tail is long. */
+  rest: number;
   /** How long `close` waits for sockets to end before it cuts them. */
   closeGrace: number;
 }
@@ -96,6 +98,7 @@ export const DEFAULT_SYNC_TIMING: SyncTiming = {
   renew: 9000,
   ping: 30_000,
   review: 5 * 60_000,
+  rest: 5000,
   closeGrace: 1000,
 };
 

@@ -62,7 +62,7 @@ export function createSyncServer(deps: SyncDeps): SyncServer {
     await reception.reviewWhere((connection) => connection.reading === reading);
   };
   const clientIds = createReadingClientIds(log);
-  const compaction = createCompaction(log, logger);
+  const compaction = createCompaction(log, logger, timing.rest);
   const loading = {
     log,
     logger,

@@ -9,5 +9,5 @@ const limits = {
   placeBytes: 1_000_000_000,
   clientIdsPerMember: 1_000_000,
 };
-const server = await startSync({ file, port: Number(port), limits });
+const server = await startSync({ file, port: Number(port), limits, timing: { rest: 0 } });
 process.stdout.write(`${server.port}\n`);

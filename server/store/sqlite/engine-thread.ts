@@ -4,10 +4,14 @@ import type { Method, Reply } from './place-log-messages.ts';
 
 /** An engine over the file in a worker thread of its own. */
 export interface EngineThread {
-  /** Rejects with the engine's error, and always once the thread has ended. */
+  /**
+   * Rejects with the engine's error, and always once the thread has ended. `given`: what `args` look into and nobody
+   * here uses any more.
+   */
   call<M extends Method>(
     method: M,
     args: Parameters<PlaceLogEngine[M]>,
+    given?: ArrayBuffer,
   ): Promise<ReturnType<PlaceLogEngine[M]>>;
   /** Ends it after what it was called for. */
   close(): Promise<void>;
@@ -40,12 +44,11 @@ export function createEngineThread(file: string): EngineThread {
     else caller?.reject(new Error(reply.message));
   });
 
-  const call: EngineThread['call'] = (method, args) => {
+  const call: EngineThread['call'] = (method, args, given) => {
     if (broken !== null) return Promise.reject(broken);
     lastId += 1;
     const id = lastId;
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    worker.postMessage({ id, method, args });
+    worker.postMessage({ id, method, args }, given === undefined ? [] : [given]);
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
     });

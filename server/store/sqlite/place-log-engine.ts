@@ -29,6 +29,8 @@ export interface PlaceRow {
   at: number;
 }
 
+const NOTED_CLIENTS = 10_000;
+
 /** The log over one open SQLite database, blocking: it lives in the worker thread. */
 export interface PlaceLogEngine extends Omit<RevealEngine, 'epoch' | 'reveal'> {
   read(place: PlaceId, after: number): PlaceHistory;
@@ -75,6 +77,16 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     return { id: lastInsertRowid, head: 0, epoch, at: 0 };
   };
 
+  /** The last ones that are in the table: most entries are of somebody who wrote just before. */
+  const noted = new Set<string>();
+  const noteClient = (reading: string, client: number, user: string): void => {
+    const name = `${client}/${reading}`;
+    if (noted.has(name)) return;
+    addClient.run(reading, client, user);
+    if (noted.size >= NOTED_CLIENTS) noted.clear();
+    noted.add(name);
+  };
+
   const appendOne = (append: Append): AppendOutcome => {
     if (reveals.sealState(append).sealed) return { kind: 'sealed' };
     const row = placeForWriting(append);
@@ -83,7 +95,7 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     const at = Math.max(Date.now(), row.at);
     append.entries.forEach(({ user, update }, index) => {
       addEntry.run(row.id, row.head + 1 + index, user, at, update);
-      for (const client of clientsOfUpdate(update)) addClient.run(append.reading, client, user);
+      for (const client of clientsOfUpdate(update)) noteClient(append.reading, client, user);
     });
     const head = row.head + append.entries.length;
     movePlace.run(head, at, row.id);
@@ -107,9 +119,15 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     read: readPlace,
     append(appends) {
       // IMMEDIATE: the write lock is taken before the heads are read, so no other process moves them meanwhile.
-      const outcomes = appendAll.immediate(appends);
-      commits += 1;
-      return outcomes;
+      try {
+        const outcomes = appendAll.immediate(appends);
+        commits += 1;
+        return outcomes;
+      } catch (error) {
+        // Whatever was noted was rolled back.
+        noted.clear();
+        throw error;
+      }
     },
     compact(place) {
       const stored = snapshots.load(place);

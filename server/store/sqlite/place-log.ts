@@ -1,4 +1,5 @@
 import type { PlaceLog } from '../log.ts';
+import { inOneBuffer } from './in-one-buffer.ts';
 import { createEngineThread, type EngineThread } from './engine-thread.ts';
 import type { DurabilitySettings } from './place-log-tables.ts';
 
@@ -19,7 +20,10 @@ export function createSqlitePlaceLog(file: string): SqlitePlaceLog {
   return {
     read: (place, after) => call('read', [place, after]),
     load: (place, upTo) => call('load', [place, upTo]),
-    append: (appends) => call('append', [appends]),
+    append(appends) {
+      const moved = inOneBuffer(appends);
+      return call('append', [moved.appends], moved.buffer);
+    },
     clientIds: (reading) => call('clientIds', [reading]),
     raiseEpoch: (reading) => call('raiseEpoch', [reading]),
     seal: (place) => call('seal', [place]),

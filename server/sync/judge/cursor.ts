@@ -9,6 +9,9 @@ export interface Problem {
 /** Yjs reads with the same two flags: what it would throw on must not get past us. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Up to so many bytes are looked at one by one: a call of the decoder costs more than they do. */
+const SHORT = 64;
+
 /** 2^53 needs eight groups of seven bits; lib0 would read on and end at NaN. */
 const MAX_VARINT_BYTES = 8;
 
@@ -19,11 +22,13 @@ const MAX_VARINT_BYTES = 8;
  */
 export class Cursor {
   readonly bytes: Uint8Array;
+  readonly #buffer: Buffer;
   position = 0;
   problem: Problem | null = null;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
+    this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   get left(): number {
@@ -68,6 +73,8 @@ export class Cursor {
     const length = this.count(1);
     const start = this.position;
     this.position += length;
+    if (length <= SHORT && this.#isAscii(start, this.position))
+      return this.#buffer.toString('latin1', start, this.position);
     try {
       return UTF8.decode(this.bytes.subarray(start, this.position));
     } catch {
@@ -82,6 +89,11 @@ export class Cursor {
 
   float64(): number {
     return this.#view(8)?.getFloat64(0) ?? 0;
+  }
+
+  #isAscii(start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) if ((this.bytes[at] ?? 0) >= 0x80) return false;
+    return true;
   }
 
   #groups(low: number, scale: number): number {
