@@ -98,10 +98,10 @@ function writeItem(encoder: encoding.Encoder, client: number, item: Item, erase:
   const standpoint: Standpoint =
     item.origin === null ? { origin: null, ...item.place } : { origin: item.origin };
   if (value === null || erase) writeDeleted(encoder, standpoint, length);
-  else if (length === 1) writeValue(encoder, standpoint, value.bytes);
+  else if (length === 1) writeValue(encoder, standpoint, value);
   else {
     writeDeleted(encoder, standpoint, length - 1);
-    writeValue(encoder, { origin: { client, clock: clock + length - 2 } }, value.bytes);
+    writeValue(encoder, { origin: { client, clock: clock + length - 2 } }, value);
     return 2;
   }
   return 1;

@@ -1,4 +1,5 @@
 import type { Effect } from '../sync/judge/judge.ts';
+import { recordFrom } from '../sync/judge/struct-index.ts';
 import { replay } from '../sync/replay.ts';
 import type { LogEntry, PlaceEvent } from './log.ts';
 import { unjudgedState } from './restored-place.ts';
@@ -24,7 +25,8 @@ export function placeEvents(
 }
 
 function eventOf({ seq, user, at }: LogEntry, effect: Effect): PlaceEvent {
-  const { map, key, after: record } = effect;
+  const { map, key, after } = effect;
+  const record = after === null ? null : recordFrom(after);
   return { seq, user, at, map, key, what: whatOf(effect), record };
 }
 

@@ -75,12 +75,15 @@ export class Cursor {
     this.position += length;
     if (length <= SHORT && this.#isAscii(start, this.position))
       return this.#buffer.toString('latin1', start, this.position);
-    try {
-      return UTF8.decode(this.bytes.subarray(start, this.position));
-    } catch {
-      this.fail('The message holds text that is no UTF-8.');
-      return '';
-    }
+    return this.#utf8(start);
+  }
+
+  /** Checks a text like `text`, and makes none of it. */
+  skipText(): void {
+    const length = this.count(1);
+    const start = this.position;
+    this.position += length;
+    if (!this.#isAscii(start, this.position)) this.#utf8(start);
   }
 
   float32(): number {
@@ -89,6 +92,15 @@ export class Cursor {
 
   float64(): number {
     return this.#view(8)?.getFloat64(0) ?? 0;
+  }
+
+  #utf8(start: number): string {
+    try {
+      return UTF8.decode(this.bytes.subarray(start, this.position));
+    } catch {
+      this.fail('The message holds text that is no UTF-8.');
+      return '';
+    }
   }
 
   #isAscii(start: number, end: number): boolean {

@@ -1,8 +1,10 @@
+import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { decode } from './decode.ts';
+import { decodeValue } from './plain-value.ts';
 import { type RawStruct, type RawUpdate, rawInsert, rawUpdate } from './judge-fixture.ts';
 import { keyOf } from './simulation.ts';
 
@@ -68,7 +70,9 @@ describe('decode', () => {
               {
                 clock: 1,
                 length: 1,
-                value: { value: { second: 2 ** 40 } },
+                value: encoding.encode((encoder) =>
+                  encoding.writeAny(encoder, { second: 2 ** 40 }),
+                ),
                 origin: { client: 7, clock: 0 },
               },
             ],
@@ -77,6 +81,18 @@ describe('decode', () => {
       },
     });
     expect(decoded.ok && decoded.value.deletes).toEqual(new Map([[7, [{ clock: 0, length: 1 }]]]));
+  });
+
+  it('gives the values that lib0 wrote', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+        const bytes = encoding.encode((encoder) =>
+          encoding.writeAny(encoder, value as encoding.AnyEncodable),
+        );
+        fc.pre(!JSON.stringify(value).includes('__proto__'));
+        expect(decodeValue(bytes)).toEqual(decoding.readAny(decoding.createDecoder(bytes)));
+      }),
+    );
   });
 
   it('[J3] takes one block per client, with something in it', () => {

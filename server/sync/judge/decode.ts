@@ -4,7 +4,7 @@ import { type Result, fail, ok } from '#lib/result.ts';
 import { Cursor, type Problem } from './cursor.ts';
 import { type DeleteRange, readDeleteSet } from './delete-set.ts';
 import type { Id } from './id.ts';
-import { type PlainValue, readPlainValue } from './plain-value.ts';
+import { skipPlainValue } from './plain-value.ts';
 import {
   type ClientBlock,
   STRUCT,
@@ -21,17 +21,11 @@ export interface Place {
   readonly owner: string;
 }
 
-/** A value and its encoding (lib0 "any"), a view into the update. */
-export interface EncodedValue {
-  readonly value: PlainValue;
-  readonly bytes: Uint8Array;
-}
-
 interface ItemBase {
   readonly clock: number;
   readonly length: number;
-  /** Of the last unit, the only one that can ever show; null for content sent as deleted. */
-  readonly value: EncodedValue | null;
+  /** The last unit's (lib0 "any"), the only one that can ever show, a view into the update; null for content sent as deleted. */
+  readonly value: Uint8Array | null;
 }
 
 /** A Yjs Item of a flat map: it has an origin, or else says where it stands. */
@@ -126,22 +120,21 @@ class UpdateReader {
     return isRecordMap(map) && key !== null && owner !== null ? { map, key, owner } : null;
   }
 
-  #content(kind: number): { length: number; value: EncodedValue | null } {
+  #content(kind: number): { length: number; value: Uint8Array | null } {
     if (kind === DELETED) return { length: this.#cursor.varUint(), value: null };
     if (kind === ANY) return this.#values();
     this.#cursor.fail('Records are plain JSON objects: no nested shared types, no bytes.', 'J8');
     return { length: 0, value: null };
   }
 
-  #values(): { length: number; value: EncodedValue | null } {
+  #values(): { length: number; value: Uint8Array | null } {
     const cursor = this.#cursor;
     const length = cursor.count(1);
-    let value: EncodedValue | null = null;
+    let value: Uint8Array | null = null;
     for (let read = 0; read < length && cursor.problem === null; read += 1) {
       const start = cursor.position;
-      const plain = readPlainValue(cursor);
-      if (read === length - 1)
-        value = { value: plain, bytes: cursor.bytes.subarray(start, cursor.position) };
+      skipPlainValue(cursor);
+      if (read === length - 1) value = cursor.bytes.subarray(start, cursor.position);
     }
     return { length, value };
   }

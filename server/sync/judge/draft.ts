@@ -1,5 +1,5 @@
 import { lastAtOrBefore } from './by-clock.ts';
-import type { EncodedValue, Item, Place } from './decode.ts';
+import type { Item, Place } from './decode.ts';
 import type { Id } from './id.ts';
 import type { Before, Stood } from './place-view.ts';
 import { type Tip, winsWithin, withUnits } from './spine.ts';
@@ -17,7 +17,7 @@ export interface DraftSlot {
   readonly slot: Slot;
   tip: Tip | null;
   /** The value that would stand; 'kept' is the accepted one, or its absence. */
-  value: EncodedValue | null | 'kept';
+  value: Uint8Array | null | 'kept';
   /** The update puts units here, visible or not. */
   written: boolean;
 }
@@ -90,7 +90,7 @@ export class Draft {
     for (const { runs } of this.#clients.values()) bytes += runs.length * RUN_BYTES;
     for (const slot of this.#newSlots.values()) bytes += slot.key.length;
     for (const { slot, value } of this.slots.values())
-      if (value !== 'kept') bytes += (value?.bytes.length ?? 0) - (slot.value?.length ?? 0);
+      if (value !== 'kept') bytes += (value?.length ?? 0) - (slot.value?.length ?? 0);
     return bytes;
   }
 
@@ -108,7 +108,7 @@ export class Draft {
       slot.tip = tip;
       // A copy: a view would keep the whole update in memory.
       if (value !== 'kept')
-        this.#index.setValue(slot, value === null ? null : new Uint8Array(value.bytes));
+        this.#index.setValue(slot, value === null ? null : new Uint8Array(value));
     }
     return before;
   }

@@ -1,14 +1,14 @@
-import type { AnyRecord, RecordMap } from '#lib/annotation/record.ts';
+import type { RecordMap } from '#lib/annotation/record.ts';
 import type { Draft, DraftSlot } from './draft.ts';
-import { recordFrom } from './struct-index.ts';
 
 /** What an update does to one record. */
 export interface Effect {
   readonly map: RecordMap;
   readonly key: string;
   readonly owner: string;
-  readonly before: AnyRecord | null;
-  readonly after: AnyRecord | null;
+  /** The records that stood and stand there, encoded: `recordFrom` reads them. */
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array | null;
   /** Somebody who is not the owner deleted it. */
   readonly moderation: boolean;
 }
@@ -26,8 +26,6 @@ export function effectsOf(draft: Draft, actor: string | null): Effect[] {
 function effectOn({ slot, value }: DraftSlot, actor: string | null): Effect | null {
   if (value === 'kept' || (value === null && slot.value === null)) return null;
   const { map, key, owner } = slot;
-  const before = slot.value === null ? null : recordFrom(slot.value);
-  // Checked before it is folded in, like everything in the index.
-  const after = value === null ? null : (value.value as AnyRecord);
-  return { map, key, owner, before, after, moderation: actor !== null && actor !== owner };
+  const moderation = actor !== null && actor !== owner;
+  return { map, key, owner, before: slot.value, after: value, moderation };
 }

@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { AnyRecord, RecordMap } from '#lib/annotation/record.ts';
@@ -226,7 +227,7 @@ describe('whose it is', () => {
         map: 'annotations',
         key: A1,
         owner: 'alice',
-        before: 'hers',
+        before: encoding.encode((encoder) => encoding.writeAny(encoder, 'hers')),
         after: null,
         moderation: true,
       },

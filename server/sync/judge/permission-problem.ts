@@ -4,8 +4,9 @@ import type { Draft, NovelItem } from './draft.ts';
 import type { Effect } from './effects.ts';
 import type { Writer } from './judge.ts';
 import type { PlaceState } from './place-state.ts';
+import { decodeValue } from './plain-value.ts';
 import type { Rule } from './rules.ts';
-import type { Slot } from './struct-index.ts';
+import { type Slot, recordFrom } from './struct-index.ts';
 
 type Deletes = DecodedUpdate['deletes'];
 
@@ -47,7 +48,7 @@ function itemProblem(
   const end = item.clock + item.length;
   if (item.value === null || covers(deletes.get(client), from, end)) return null;
   if (end - from > 1) return problem('J10', slot, SEVERAL_VALUES);
-  return valueProblem(item.value.value, slot, writer, place);
+  return valueProblem(decodeValue(item.value), slot, writer, place);
 }
 
 /** Asked of every value that is not deleted in the same update, whether or not it wins. */
@@ -68,7 +69,7 @@ function valueProblem(
 function effectProblem(effect: Effect, writer: Writer): DecodeProblem | null {
   const { map, key, before, moderation } = effect;
   if (moderation) return writer.mayModerate ? null : problem('J16', effect, FOREIGN_DELETE);
-  const refusal = before === null ? null : writer.mayWrite(map, key, before);
+  const refusal = before === null ? null : writer.mayWrite(map, key, recordFrom(before));
   return refusal === null ? null : problem('P1', effect, refusal);
 }
 
