@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { z } from 'zod';
-import { RECORD_MAPS, type RecordMap } from '#lib/annotation/record.ts';
+import { type RecordMap, isRecordMap } from '#lib/annotation/record.ts';
 import type { KeyOfMap } from './log.ts';
 
 /** By map, then by key. */
@@ -20,26 +19,27 @@ export interface Snapshot {
 }
 
 /** Raised whenever the bytes change: a snapshot of another format is as good as none. */
-const FORMAT = 1;
-
-const besidesSchema = z.strictObject({
-  seq: z.int().min(0),
-  logged: z.partialRecord(z.enum(RECORD_MAPS), z.record(z.string(), z.int())),
-  moderated: z.array(z.tuple([z.enum(RECORD_MAPS), z.string()])),
-});
+const FORMAT = 2;
 
 /** The bytes that a driver keeps; a checksum over the rest stands first. */
 export function encodeSnapshot({ seq, state, logged, moderated }: Snapshot): Uint8Array {
-  const besides: z.infer<typeof besidesSchema> = {
-    seq,
-    logged: Object.fromEntries(
-      Array.from(logged, ([map, times]) => [map, Object.fromEntries(times)]),
-    ),
-    moderated: moderated.map(({ map, key }) => [map, key]),
-  };
   const body = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, FORMAT);
-    encoding.writeVarString(encoder, JSON.stringify(besides));
+    encoding.writeVarUint(encoder, seq);
+    encoding.writeVarUint(encoder, logged.size);
+    for (const [map, times] of logged) {
+      encoding.writeVarString(encoder, map);
+      encoding.writeVarUint(encoder, times.size);
+      for (const [key, at] of times) {
+        encoding.writeVarString(encoder, key);
+        encoding.writeVarUint(encoder, at);
+      }
+    }
+    encoding.writeVarUint(encoder, moderated.length);
+    for (const { map, key } of moderated) {
+      encoding.writeVarString(encoder, map);
+      encoding.writeVarString(encoder, key);
+    }
     encoding.writeVarUint8Array(encoder, state);
   });
   return encoding.encode((encoder) => {
@@ -54,16 +54,29 @@ export function decodeSnapshot(bytes: Uint8Array, seq: number): Snapshot | null 
   const decoder = decoding.createDecoder(bytes);
   if (decoding.readUint32(decoder) !== crc32(bytes.subarray(4))) return null;
   if (decoding.readVarUint(decoder) !== FORMAT) return null;
-  const besides = besidesSchema.parse(JSON.parse(decoding.readVarString(decoder)));
-  if (besides.seq !== seq) return null;
-  return {
-    seq,
-    state: decoding.readVarUint8Array(decoder),
-    logged: timesOf(besides.logged),
-    moderated: besides.moderated.map(([map, key]) => ({ map, key })),
-  };
+  if (decoding.readVarUint(decoder) !== seq) return null;
+  const logged = new Map(
+    many(decoder, (inner) => [readMap(inner), new Map(many(inner, readTime))]),
+  );
+  const moderated = many(decoder, (inner) => ({
+    map: readMap(inner),
+    key: decoding.readVarString(inner),
+  }));
+  return { seq, logged, moderated, state: decoding.readVarUint8Array(decoder) };
 }
 
-function timesOf(logged: z.infer<typeof besidesSchema>['logged']): LoggedTimes {
-  return new Map(RECORD_MAPS.map((map) => [map, new Map(Object.entries(logged[map] ?? {}))]));
+function readTime(decoder: decoding.Decoder): [key: string, at: number] {
+  return [decoding.readVarString(decoder), decoding.readVarUint(decoder)];
+}
+
+/** Throws on a name that is none: the checksum was right, so it is a bug. */
+function readMap(decoder: decoding.Decoder): RecordMap {
+  const map = decoding.readVarString(decoder);
+  if (!isRecordMap(map)) throw new Error(`a snapshot of “${map}”`);
+  return map;
+}
+
+/** As many as the count that stands first. */
+function many<T>(decoder: decoding.Decoder, read: (decoder: decoding.Decoder) => T): T[] {
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => read(decoder));
 }

@@ -2,11 +2,19 @@ import * as Y from 'yjs';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import type { CommitTimes } from './commit-times.ts';
 import type { DurablePlace, DurableUpdate, StateAnswer } from './durable-place.ts';
-import { encodeState } from './judge/encode-state.ts';
+import {
+  type Lacking,
+  encodeDeletes,
+  encodeLacking,
+  encodeState,
+  lackingOf,
+} from './judge/encode-state.ts';
 import type { PlaceView } from './judge/place-view.ts';
 import { step2Frame, updateFrame } from './outgoing.ts';
 
 const LONG_ANSWER = 65_536;
+/** Answers of at most that length, kept while nothing changes. */
+const MOST_KEPT = 64;
 /** A whole answer is made anew when what came since is more than this part of it. */
 const TAIL_PART = 1 / 8;
 
@@ -33,6 +41,9 @@ export class RecordsPlace implements DurablePlace {
   readonly #times: CommitTimes;
   #base: Base | null = null;
   #stateVector: Map<number, number> | null = null;
+  #deletes: Uint8Array | null = null;
+  /** By what is lacking: after a restart many come back who lack the same. */
+  readonly #differences = new Map<string, Buffer>();
   #records: LoggedRecord[] | null = null;
 
   /** `name`: the place's, as records are to say it. `view`: what is durable now. */
@@ -45,6 +56,8 @@ export class RecordsPlace implements DurablePlace {
   add({ update, at, effects }: DurableUpdate): void {
     this.#times.note(effects, at);
     this.#stateVector = null;
+    this.#deletes = null;
+    this.#differences.clear();
     this.#records = null;
     if (this.#base === null) return;
     this.#base.tail += update.length;
@@ -83,7 +96,20 @@ export class RecordsPlace implements DurablePlace {
   }
 
   #difference(known: ReadonlyMap<number, number>): Buffer {
-    return step2Frame(encodeState(this.#view(), known));
+    const lacking = lackingOf(this.#states(), known);
+    const name = [...lacking].join();
+    const made = this.#differences.get(name);
+    if (made !== undefined) return made;
+    const frame = step2Frame(this.#encoded(lacking));
+    if (frame.length <= LONG_ANSWER && this.#differences.size < MOST_KEPT)
+      this.#differences.set(name, frame);
+    return frame;
+  }
+
+  #encoded(lacking: Lacking): Uint8Array {
+    const view = this.#view();
+    this.#deletes ??= encodeDeletes(view);
+    return encodeLacking(view, lacking, this.#deletes);
   }
 
   #whole(): Buffer[] {

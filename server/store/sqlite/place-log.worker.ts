@@ -9,9 +9,17 @@ const port = parentPort;
 const engine = createPlaceLogEngine(new SqliteDatabase(String(workerData)));
 
 port.on('message', (call: Call) => {
-  port.postMessage(answer(call));
+  const reply = answer(call);
+  port.postMessage(reply, snapshotIn(reply));
   if (call.method === 'close') port.close();
 });
+
+/** A snapshot is handed over, not copied: it may be as large as all that a place holds. */
+function snapshotIn(reply: Reply): ArrayBuffer[] {
+  if (!reply.ok || typeof reply.value !== 'object' || !('snapshot' in reply.value)) return [];
+  const { snapshot } = reply.value;
+  return snapshot?.bytes.buffer instanceof ArrayBuffer ? [snapshot.bytes.buffer] : [];
+}
 
 function answer(call: Call): Reply {
   try {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { busyPlace, work } from './busy-place.ts';
-import { encodeState } from './encode-state.ts';
+import { encodeDeletes, encodeLacking, encodeState, lackingOf } from './encode-state.ts';
 import { foldAccepted } from './fold.ts';
 import { anyRecord, emptyPlace, writer } from './judge-fixture.ts';
 import { judge } from './judge.ts';
@@ -38,7 +38,9 @@ describe('the state encoded from the index', () => {
         const { log, place, reference } = busyPlace(steps);
         const client = docOf(log.slice(0, Math.floor((cut / 100) * log.length)));
         const known = Y.decodeStateVector(Y.encodeStateVector(client));
-        Y.applyUpdate(client, encodeState(new PlaceView(place.index), known));
+        const view = new PlaceView(place.index);
+        const lacking = lackingOf(view.stateVector(), known);
+        Y.applyUpdate(client, encodeLacking(view, lacking, encodeDeletes(view)));
         expect(claimsOfDoc(client)).toEqual(claimsOfDoc(reference));
       }),
       { numRuns: 150 },

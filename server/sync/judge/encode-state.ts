@@ -15,32 +15,46 @@ interface Piece {
   readonly value: Uint8Array | null;
 }
 
+/** Structs that somebody lacks: by client, from which clock on. */
+export type Lacking = ReadonlyMap<number, number>;
+
+/** What a client lacks that knows `known` (by client its next clock) of a place at `states`. */
+export function lackingOf(
+  states: ReadonlyMap<number, number>,
+  known: ReadonlyMap<number, number>,
+): Lacking {
+  const lacking = new Map<number, number>();
+  for (const [client, state] of states) {
+    const from = known.get(client) ?? 0;
+    if (from < state) lacking.set(client, from);
+  }
+  return lacking;
+}
+
+/** The place's garbage-collected state: an update (Yjs v1 encoding) like `Y.encodeStateAsUpdate`'s. */
+export function encodeState(view: PlaceView): Uint8Array {
+  return encodeLacking(view, lackingOf(view.stateVector(), new Map()), encodeDeletes(view));
+}
+
 /**
- * The place's garbage-collected state, or what a client lacks of it that knows `known` (by client its next
- * clock): an update (Yjs v1 encoding) like `Y.encodeStateAsUpdate`'s. All deletes are in it always, because a
- * state vector does not say which of them are known.
+ * What brings a client up to date that lacks these structs. `deletes`: all of the place, from `encodeDeletes`, because
+ * a state vector does not say which of them are known.
  */
-export function encodeState(
-  view: PlaceView,
-  known: ReadonlyMap<number, number> = new Map(),
-): Uint8Array {
+export function encodeLacking(view: PlaceView, lacking: Lacking, deletes: Uint8Array): Uint8Array {
   return encoding.encode((encoder) => {
-    writeStructs(encoder, view, known);
-    writeDeleteSet(encoder, deletesOf(view));
+    writeStructs(encoder, view, lacking);
+    encoding.writeUint8Array(encoder, deletes);
   });
 }
 
-function writeStructs(
-  encoder: encoding.Encoder,
-  view: PlaceView,
-  known: ReadonlyMap<number, number>,
-): void {
-  const wanted = [...view.stateVector()].filter(
-    ([client, state]) => state > (known.get(client) ?? 0),
-  );
-  encoding.writeVarUint(encoder, wanted.length);
-  for (const [client] of wanted) {
-    const from = known.get(client) ?? 0;
+/** The delete set of the whole place. */
+export function encodeDeletes(view: PlaceView): Uint8Array {
+  return encoding.encode((encoder) => writeDeleteSet(encoder, deletesOf(view)));
+}
+
+function writeStructs(encoder: encoding.Encoder, view: PlaceView, lacking: Lacking): void {
+  encoding.writeVarUint(encoder, lacking.size);
+  for (const [client, from] of lacking) {
     const pieces = [...piecesOf(view, client, from)];
     encoding.writeVarUint(encoder, pieces.length);
     encoding.writeVarUint(encoder, client);
