@@ -68,12 +68,14 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
     async compact(place) {
       const stored = placeOf(place);
       const snapshot =
-        compactedPlace(storedPlace(stored)) ?? compactedPlace(storedPlace(stored, -1));
+        compactedPlace(place, storedPlace(stored)) ??
+        compactedPlace(place, storedPlace(stored, -1));
       if (snapshot === null) throw new Error('The whole log does not load.');
       keepSnapshot(stored, snapshot);
       return snapshot.bytes.length;
     },
-    history: async (place, after, limit) => placeEvents(placeOf(place).entries, after, limit),
+    history: async (place, after, limit) =>
+      placeEvents(place, placeOf(place).entries, after, limit),
     erase: async (what) =>
       [...places.values()].reduce((erased, place) => erased + eraseFrom(place, what), 0),
     clientIds: async (reading) => new Map(clientsOf(reading)),

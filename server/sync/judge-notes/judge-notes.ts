@@ -83,7 +83,9 @@ export function foldAcceptedNotes(
 function foldDraft(draft: NotesDraft, by: string | null, { clientIds }: NotesState): void {
   draft.fold();
   if (by === null) return;
-  for (const client of draft.clients()) clientIds.claim(client, by);
+  // A taken one was judged (J14), or comes from the log, which may hold what two processes accepted in two places at once.
+  for (const client of draft.clients())
+    if (clientIds.userOf(client) === undefined) clientIds.claim(client, by);
 }
 
 /**
