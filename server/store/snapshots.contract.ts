@@ -226,6 +226,30 @@ export function snapshotsContract(driver: string, open: () => Promise<OpenLog>):
       expect(Array.from(state.index.records(), ({ key }) => key)).toEqual([BENS]);
     });
 
+    it('[H2] of the notes a person wrote in, what was deleted is erased, and what stands stays', async () => {
+      const notes = { reading: 'r1', place: 'notes' };
+      const doc = new Y.Doc();
+      const updates: Uint8Array[] = [];
+      doc.on('update', (update: Uint8Array) => updates.push(update));
+      const text = new Y.XmlText(`Standing, ${SECRET}`);
+      doc.getXmlFragment('notes').insert(0, [text]);
+      text.delete(10, SECRET.length);
+      const entries = updates.map((update) => ({ user: 'ann', update }));
+      await log.append([{ ...notes, head: 0, epoch: 0, entries }]);
+      await log.compact(notes);
+      for (const what of [{ person: 'ben' }, { record: 'ann/nothing0000' }]) {
+        expect(await log.erase(what)).toBe(0);
+        expect((await log.load(notes)).snapshot).not.toBe(null);
+      }
+      expect(await log.erase({ person: 'ann' })).toBe(0);
+      const stored = await log.load(notes);
+      expect(stored).toMatchObject({ head: 2, snapshot: null, erased: [] });
+      const bytes = Buffer.concat(stored.entries.map(({ update }) => update));
+      expect([bytes.includes(SECRET), bytes.includes('Standing')]).toEqual([false, true]);
+      await log.compact(notes);
+      expect((await log.load(notes)).snapshot?.seq).toBe(2);
+    });
+
     it('[H2] erasing what is not there changes nothing', async () => {
       await busy();
       await log.compact(SHARED);

@@ -1,7 +1,6 @@
 import { clientsOfUpdate } from '../clients-of-update.ts';
 import { compactedPlace } from '../compacted-place.ts';
-import { isErasedBy } from '../erased-what.ts';
-import { erasure } from '../erasure.ts';
+import { erasureIn } from '../erased-what.ts';
 import type {
   Append,
   AppendOutcome,
@@ -77,7 +76,7 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
     history: async (place, after, limit) =>
       placeEvents(place, placeOf(place).entries, after, limit),
     erase: async (what) =>
-      [...places.values()].reduce((erased, place) => erased + eraseFrom(place, what), 0),
+      [...places].reduce((erased, [name, place]) => erased + eraseFrom(name, place, what), 0),
     clientIds: async (reading) => new Map(clientsOf(reading)),
     async raiseEpoch(reading) {
       epochs.set(reading, epochOf(reading) + 1);
@@ -118,11 +117,12 @@ function keepSnapshot(place: MemoryPlace, snapshot: StoredSnapshot): boolean {
   return true;
 }
 
-function eraseFrom(place: MemoryPlace, what: ErasedWhat): number {
-  const { entries, keys } = erasure(place.entries, isErasedBy(what));
+/** `name`: `<reading>/<place>`. */
+function eraseFrom(name: string, place: MemoryPlace, what: ErasedWhat): number {
+  const { entries, keys } = erasureIn(name.slice(name.indexOf('/') + 1), place.entries, what);
   for (const entry of entries) place.entries[entry.seq - 1] = entry;
   place.erased.push(...keys);
-  if (keys.length > 0) place.snapshot = null;
+  if (entries.length > 0 || keys.length > 0) place.snapshot = null;
   return keys.length;
 }
 
