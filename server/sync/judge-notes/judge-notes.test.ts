@@ -351,6 +351,18 @@ describe('how large notes may be', () => {
   });
 });
 
+describe('what goes on from garbage', () => {
+  it('[N6] [N8] a struct whose known part is garbage is refused, also where all of it would be dead: Yjs throws', () => {
+    const state = placeWithParagraph();
+    expect(outcome(oneBlock(9, 0, [{ kind: 0, length: 2 }]), state)).toBe('pass');
+    const onwards = oneBlock(9, 0, [{ kind: 4, text: 'yyyy', origin: [1, 3] }]);
+    expect(outcome(onwards, state)).toBe('N6');
+    const dead = { ...onwards, deletes: [{ client: 1, ranges: [[0, 1] as const] }] };
+    expect(outcome(dead, state)).toBe('N6');
+    expect(outcome(oneBlock(9, 0, [{ kind: 0, length: 4 }]), state)).toBe('pass');
+  });
+});
+
 describe('where structs stand takes Yjs a walk to find', () => {
   /** Each names the first of the paragraph's text and another clock of it: never two that stand side by side. */
   const scattered = (count: number): RawNotes =>
