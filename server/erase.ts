@@ -29,6 +29,10 @@ if (erased === 0 && 'record' in what) orExit(fail(`There is no record ${what.rec
 console.log(
   `erased: ${erased} ${erased === 1 ? 'record' : 'records'}. Older backups still hold them.`,
 );
+if ('person' in what)
+  console.log(
+    'Of the notes that they took part in, what was deleted is erased; what stands there is everybody’s, and stays. To erase words that stand: delete them in the notes, then erase again.',
+  );
 
 function erasedWhat([kind, id, ...more]: string[]): Result<ErasedWhat> {
   if (id === undefined || more.length > 0) return fail(USAGE);

@@ -1,23 +1,24 @@
 import type { Effect } from '../sync/judge/judge.ts';
 import { recordFrom } from '../sync/judge/struct-index.ts';
 import { replay } from '../sync/replay.ts';
-import type { LogEntry, PlaceEvent } from './log.ts';
-import { unjudgedState } from './restored-place.ts';
+import type { LogEntry, PlaceEvent, PlaceId } from './log.ts';
+import { unjudgedPlace } from './restored-place.ts';
 
 /**
  * What the entries after `after` did, in whole entries until there are `limit` events. `entries`: the whole
- * log, for an overwrite does not say whose key it changes: only what came before does.
+ * log, for an overwrite does not say whose key it changes: only what came before does. Notes have no records, so no events.
  */
 export function placeEvents(
+  { place }: PlaceId,
   entries: readonly LogEntry[],
   after: number,
   limit: number,
 ): PlaceEvent[] {
-  const state = unjudgedState();
+  const judged = unjudgedPlace(place);
   const events: PlaceEvent[] = [];
   for (const entry of entries) {
     if (events.length >= limit) break;
-    replay([entry], state, (_entry, { effects }) => {
+    replay([entry], judged, (_entry, { effects }) => {
       if (entry.seq > after) events.push(...effects.map((effect) => eventOf(entry, effect)));
     });
   }

@@ -2,47 +2,67 @@ import { type Result, fail, ok } from '#lib/result.ts';
 import { CommitTimes } from '../sync/commit-times.ts';
 import type { DurableUpdate } from '../sync/durable-place.ts';
 import { ClientIds } from '../sync/judge/client-ids.ts';
-import { foldAccepted } from '../sync/judge/fold.ts';
 import { NO_LIMITS, type PlaceState } from '../sync/judge/place-state.ts';
 import { StructIndex } from '../sync/judge/struct-index.ts';
+import { NotesIndex } from '../sync/judge-notes/notes-index.ts';
+import { JudgedNotes } from '../sync/judged-notes.ts';
+import type { JudgedPlace } from '../sync/judged-place.ts';
+import { JudgedRecords } from '../sync/judged-records.ts';
 import { replay } from '../sync/replay.ts';
 import type { LogEntry, StoredPlace, StoredSnapshot } from './log.ts';
-import { decodeSnapshot } from './snapshot.ts';
+import { type Snapshot, decodeSnapshot } from './snapshot.ts';
+
+/** What a place was loaded from and what only the log tells. */
+export interface Restored {
+  times: CommitTimes;
+  /** The snapshot's state and the entries after it, in order: together, all there is. */
+  updates: readonly Uint8Array[];
+}
 
 /**
- * Folds what is stored of a place into `state`, which must be empty, and hands on each entry of the tail with
+ * Folds what is stored of a place into `judged`, which must be empty, and hands on each entry of the tail with
  * its effects. Fails where the snapshot cannot be read or does not fit the log: the whole log serves then, into
  * another empty state. Throws when there is no snapshot to blame.
  */
 export function restorePlace(
   { snapshot, entries, erased }: StoredPlace,
-  state: PlaceState,
+  judged: JudgedPlace,
   handOn: (entry: LogEntry, durable: DurableUpdate) => void = () => {},
-): Result<CommitTimes> {
+): Result<Restored> {
   try {
-    const times = snapshot === null ? new CommitTimes() : foldSnapshot(snapshot, state);
-    replay(entries, state, (entry, durable) => {
+    const base = snapshot === null ? null : foldSnapshot(snapshot, judged);
+    const times = new CommitTimes(base?.logged);
+    replay(entries, judged, (entry, durable) => {
       times.note(durable.effects, durable.at);
       handOn(entry, durable);
     });
-    for (const { map, key } of erased) state.index.moderate(map, key);
-    return ok(times);
+    for (const { map, key } of erased) judged.moderate(map, key);
+    const tail = entries.map(({ update }) => update);
+    return ok({ times, updates: base === null ? tail : [base.state, ...tail] });
   } catch (error) {
     if (snapshot === null) throw error;
     return fail(error instanceof Error ? error.message : String(error));
   }
 }
 
-function foldSnapshot(stored: StoredSnapshot, state: PlaceState): CommitTimes {
+function foldSnapshot(stored: StoredSnapshot, judged: JudgedPlace): Snapshot {
   const snapshot = decodeSnapshot(stored.bytes, stored.seq);
   if (snapshot === null) throw new Error('the snapshot cannot be read');
-  const folded = foldAccepted(snapshot.state, null, state);
+  const folded = judged.foldAccepted(snapshot.state, null);
   if (!folded.ok) throw new Error(`the snapshot does not fit: ${folded.error}`);
-  for (const { map, key } of snapshot.moderated) state.index.moderate(map, key);
-  return new CommitTimes(snapshot.logged);
+  for (const { map, key } of snapshot.moderated) judged.moderate(map, key);
+  return snapshot;
 }
 
-/** A state to fold accepted entries into, where nobody writes. */
+/** To fold the accepted entries of a place into, by its name, where nobody writes. */
+export function unjudgedPlace(name: string): JudgedPlace {
+  const { clientIds, limits } = unjudgedState();
+  return name === 'notes'
+    ? new JudgedNotes({ index: new NotesIndex(), clientIds, limits })
+    : new JudgedRecords(unjudgedState());
+}
+
+/** Of a place of records. */
 export function unjudgedState(): PlaceState {
   return {
     index: new StructIndex(),

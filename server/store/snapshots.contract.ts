@@ -2,9 +2,10 @@ import * as Y from 'yjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldAccepted } from '../sync/judge/fold.ts';
 import { claimsOfIndex } from '../sync/judge/reference-doc.ts';
+import { JudgedRecords } from '../sync/judged-records.ts';
 import type { LogEntry, PlaceLog } from './log.ts';
 import type { OpenLog } from './place-log.contract.ts';
-import { restorePlace, unjudgedState } from './restored-place.ts';
+import { restorePlace, unjudgedPlace, unjudgedState } from './restored-place.ts';
 import { decodeSnapshot } from './snapshot.ts';
 
 const SHARED = { reading: 'r1', place: 'shared' };
@@ -76,14 +77,15 @@ export function snapshotsContract(driver: string, open: () => Promise<OpenLog>):
       expect(stored.snapshot?.seq).toBe(5);
       expect(stored.entries.map(({ seq }) => seq)).toEqual([6]);
       const state = unjudgedState();
-      const times = restorePlace(stored, state);
-      if (!times.ok) throw new Error(times.error);
+      const restored = restorePlace(stored, new JudgedRecords(state));
+      if (!restored.ok) throw new Error(restored.error);
+      const { times } = restored.value;
       const { entries } = await log.read(SHARED, 0);
       const whole = foldedFrom(entries);
       expect(claimsOfIndex(state.index)).toEqual(claimsOfIndex(whole));
       expect([...state.index.moderated()]).toEqual([{ map: 'annotations', key: FIRST }]);
-      expect(times.value.of('annotations', SECOND)).toBe(entries[3]?.at);
-      expect(times.value.of('annotations', 'ben/b000000002')).toBe(entries[5]?.at);
+      expect(times.of('annotations', SECOND)).toBe(entries[3]?.at);
+      expect(times.of('annotations', 'ben/b000000002')).toBe(entries[5]?.at);
     });
 
     it('[K1] the log keeps its history behind a snapshot', async () => {
@@ -107,11 +109,13 @@ export function snapshotsContract(driver: string, open: () => Promise<OpenLog>):
     it('[K2] a torn snapshot is known as such, and compaction begins at the whole log then', async () => {
       await busy();
       await log.keepSnapshot(SHARED, { seq: 3, bytes: Uint8Array.of(1, 2, 3, 4, 5, 6, 7) });
-      expect(restorePlace(await log.load(SHARED), unjudgedState())).toMatchObject({ ok: false });
+      expect(restorePlace(await log.load(SHARED), unjudgedPlace('shared'))).toMatchObject({
+        ok: false,
+      });
       await log.compact(SHARED);
       const stored = await log.load(SHARED);
       const state = unjudgedState();
-      expect(restorePlace(stored, state).ok).toBe(true);
+      expect(restorePlace(stored, new JudgedRecords(state)).ok).toBe(true);
       const { entries } = await log.read(SHARED, 0);
       expect(claimsOfIndex(state.index)).toEqual(claimsOfIndex(foldedFrom(entries)));
     });
@@ -192,7 +196,7 @@ export function snapshotsContract(driver: string, open: () => Promise<OpenLog>):
       const erased = { map: 'annotations', key: SECOND };
       for (let round = 0; round < 2; round += 1) {
         const state = unjudgedState();
-        expect(restorePlace(await log.load(SHARED), state).ok).toBe(true);
+        expect(restorePlace(await log.load(SHARED), new JudgedRecords(state)).ok).toBe(true);
         expect([...state.index.moderated()]).toContainEqual(erased);
         await log.compact(SHARED);
       }
@@ -218,8 +222,32 @@ export function snapshotsContract(driver: string, open: () => Promise<OpenLog>):
         for (const { update } of (await log.read({ reading, place: 'shared' }, 0)).entries)
           expect(Buffer.from(update).includes(SECRET)).toBe(false);
       const state = unjudgedState();
-      expect(restorePlace(await log.load(SHARED), state).ok).toBe(true);
+      expect(restorePlace(await log.load(SHARED), new JudgedRecords(state)).ok).toBe(true);
       expect(Array.from(state.index.records(), ({ key }) => key)).toEqual([BENS]);
+    });
+
+    it('[H2] of the notes a person wrote in, what was deleted is erased, and what stands stays', async () => {
+      const notes = { reading: 'r1', place: 'notes' };
+      const doc = new Y.Doc();
+      const updates: Uint8Array[] = [];
+      doc.on('update', (update: Uint8Array) => updates.push(update));
+      const text = new Y.XmlText(`Standing, ${SECRET}`);
+      doc.getXmlFragment('notes').insert(0, [text]);
+      text.delete(10, SECRET.length);
+      const entries = updates.map((update) => ({ user: 'ann', update }));
+      await log.append([{ ...notes, head: 0, epoch: 0, entries }]);
+      await log.compact(notes);
+      for (const what of [{ person: 'ben' }, { record: 'ann/nothing0000' }]) {
+        expect(await log.erase(what)).toBe(0);
+        expect((await log.load(notes)).snapshot).not.toBe(null);
+      }
+      expect(await log.erase({ person: 'ann' })).toBe(0);
+      const stored = await log.load(notes);
+      expect(stored).toMatchObject({ head: 2, snapshot: null, erased: [] });
+      const bytes = Buffer.concat(stored.entries.map(({ update }) => update));
+      expect([bytes.includes(SECRET), bytes.includes('Standing')]).toEqual([false, true]);
+      await log.compact(notes);
+      expect((await log.load(notes)).snapshot?.seq).toBe(2);
     });
 
     it('[H2] erasing what is not there changes nothing', async () => {

@@ -1,5 +1,6 @@
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import type { Effect } from './judge/judge.ts';
+import type { StateAnswer } from './state-answer.ts';
 
 /** An update that is in the log: the only thing that others may see the effect of. */
 export interface DurableUpdate {
@@ -7,13 +8,6 @@ export interface DurableUpdate {
   /** Commit time, milliseconds since the epoch. */
   at: number;
   effects: readonly Effect[];
-}
-
-export interface StateAnswer {
-  /** To be sent in this order; the last one is the step 2. */
-  frames: readonly Buffer[];
-  /** More than half of the place, or long: not to be asked for again and again. */
-  costly: boolean;
 }
 
 /**

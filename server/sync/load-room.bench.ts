@@ -10,8 +10,8 @@ import * as Y from 'yjs';
 import { createSqlitePlaceLog } from '../store/sqlite/place-log.ts';
 import { unjudgedState } from '../store/restored-place.ts';
 import { annotation } from './judge/judge-fixture.ts';
-import { PlaceView } from './judge/place-view.ts';
 import { keyOf } from './judge/simulation.ts';
+import { JudgedRecords } from './judged-records.ts';
 import { readPlace } from './read-place.ts';
 import { RecordsPlace } from './records-place.ts';
 
@@ -60,14 +60,14 @@ async function load(): Promise<number[]> {
     id: PLACE,
     log,
     logger: pino({ level: 'silent' }),
-    freshState: async () => unjudgedState(),
+    fresh: async () => new JudgedRecords(unjudgedState()),
   };
-  const { state, times } = await readPlace(source, Infinity, () => {});
+  const { judged, times } = await readPlace(source, Infinity, () => {});
   const read = performance.now();
-  const place = new RecordsPlace('shared', () => new PlaceView(state.index), times);
+  const place = new RecordsPlace('shared', () => judged.view(), times);
   place.answer(new Map());
   const answered = performance.now();
-  const [client = 0] = state.index.clients.keys();
+  const [client = 0] = judged.view().clients.keys();
   place.answer(new Map([[client, RECORDS - 10]]));
   return [read - start, answered - read, performance.now() - answered];
 }

@@ -5,15 +5,21 @@ import { parsePlace } from '#lib/permission/place.ts';
 import { fail } from '#lib/result.ts';
 import type { LogEntry, PlaceId, PlaceLog } from '../store/log.ts';
 import type { Compaction } from './compaction.ts';
+import type { DurablePlace } from './durable-place.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { judgeFor } from './judge-for.ts';
+import type { ClientIds } from './judge/client-ids.ts';
 import type { PlaceState } from './judge/place-state.ts';
 import { StructIndex } from './judge/struct-index.ts';
+import { NotesIndex } from './judge-notes/notes-index.ts';
 import { wireName } from './place-id.ts';
+import type { JudgedPlace } from './judged-place.ts';
+import { JudgedNotes } from './judged-notes.ts';
+import { JudgedRecords } from './judged-records.ts';
+import { NotesPlace } from './notes-place.ts';
 import { PlaceWrites } from './place-writes.ts';
 import type { ReadingClientIds } from './reading-client-ids.ts';
 import { RECORD_TOO_LARGE } from './refusals.ts';
-import { type PlaceSource, readPlace } from './read-place.ts';
+import { type PlaceSource, type ReadPlace, readPlace } from './read-place.ts';
 import { RecordsPlace } from './records-place.ts';
 import { Room, type RoomDeps } from './room.ts';
 import type { SyncAccess, SyncLimits } from './sync-deps.ts';
@@ -31,41 +37,73 @@ export interface LoadRoomDeps {
   reviewReading: (reading: string) => Promise<void>;
 }
 
+type Events = Pick<RoomDeps, 'onEmpty' | 'onBroken'>;
+
 /** A place as its log has it, judged and shown from there on. Null: no such reading. Rejects when it cannot be read. */
 export async function loadRoom(
   deps: LoadRoomDeps,
   id: PlaceId,
-  events: Pick<RoomDeps, 'onEmpty' | 'onBroken'>,
+  events: Events,
 ): Promise<Room | null> {
-  const { access, clientIds, clock, commits, compaction, limits, log, logger } = deps;
   const name = wireName(id.place);
   const place = parsePlace(name);
-  const revision = await access.revision(id.reading);
+  const revision = await deps.access.revision(id.reading);
   if (place === null || revision === null) return null;
-  const tags = await access.tags(id.reading);
+  if (place.kind === 'notes') return open(deps, id, events, notes(deps));
+  const tags = await deps.access.tags(id.reading);
+  return open(deps, id, events, records(deps, name, revision, tags));
+}
+
+/** What differs from one kind of place to the other. */
+interface Kind<Judged extends JudgedPlace> {
+  empty: (clientIds: ClientIds) => Judged;
+  durable: (read: ReadPlace<Judged>, writes: () => PlaceWrites<Judged>) => DurablePlace;
+}
+
+function notes({ limits }: LoadRoomDeps): Kind<JudgedNotes> {
+  return {
+    empty: (clientIds) => new JudgedNotes({ index: new NotesIndex(), clientIds, limits }),
+    durable: ({ updates }) => new NotesPlace(updates),
+  };
+}
+
+function records(
+  { clock, limits }: LoadRoomDeps,
+  name: string,
+  revision: { id: string; text: string },
+  tags: ReadonlySet<string>,
+): Kind<JudgedRecords> {
   const check = recordCheck(revision, tags, clock, limits.recordBytes);
-  const source: PlaceSource = {
+  const checkAnySize = recordCheck(revision, tags, clock, Infinity);
+  return {
+    empty: (clientIds) =>
+      new JudgedRecords({ index: new StructIndex(), clientIds, check, limits }, checkAnySize),
+    durable: ({ times }, writes) =>
+      new RecordsPlace(name, () => writes().judged.view(writes().past()), times),
+  };
+}
+
+async function open<Judged extends JudgedPlace>(
+  deps: LoadRoomDeps,
+  id: PlaceId,
+  events: Events,
+  { durable, empty }: Kind<Judged>,
+): Promise<Room> {
+  const { clientIds, clock, commits, compaction, log, logger } = deps;
+  const source: PlaceSource<Judged> = {
     id,
     log,
     logger,
-    freshState: async () => ({
-      index: new StructIndex(),
-      clientIds: await clientIds.fresh(id.reading),
-      check,
-      limits,
-    }),
+    fresh: async () => empty(await clientIds.fresh(id.reading)),
   };
   const tail: LogEntry[] = [];
   const read = await readPlace(source, Infinity, (entry) => tail.push(entry));
   compaction.loaded(id, read.snapshotBytes, tail);
-  const durable = new RecordsPlace(name, () => writes.durableView(), read.times);
-  const room = new Room({ durable, clock, ...events });
+  const room = new Room({ durable: durable(read, () => writes), clock, ...events });
   const writes = new PlaceWrites(
     {
       source,
       commits,
-      judge: judgeFor(place),
-      checkAnySize: recordCheck(revision, tags, clock, Infinity),
       onDurable(update, origin) {
         compaction.appended(id, update.update);
         room.show(update, origin);
@@ -74,7 +112,6 @@ export async function loadRoom(
       onEpoch: () => deps.reviewReading(id.reading),
       onBroken: (error) => room.break(error),
     },
-    read.state,
     read,
   );
   room.attach(writes);

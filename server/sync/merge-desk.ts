@@ -46,7 +46,12 @@ function append(merge: Merge, shared: Room, update: Uint8Array): Promise<TurnedA
       update,
       origin: null,
       userId: user,
-      writer: () => ({ userId: user, mayModerate: false, mayWrite: () => null }),
+      writer: () => ({
+        userId: user,
+        mayModerate: false,
+        mayWrite: () => null,
+        mayEdit: () => null,
+      }),
       mayLack: false,
       reveals: deskName,
       taken() {},

@@ -1,12 +1,10 @@
-import type { RecordMap } from '#lib/annotation/record.ts';
 import type { Append, AppendOutcome, NewEntry } from '../store/log.ts';
 import type { Connection } from './connection.ts';
 import type { DurableUpdate } from './durable-place.ts';
 import type { CommitSource, GroupCommit } from './group-commit.ts';
-import type { Judge } from './judge-for.ts';
-import type { Effect, Verdict, Writer } from './judge/judge.ts';
-import { NO_LIMITS, type PlaceState } from './judge/place-state.ts';
-import { type Before, PlaceView } from './judge/place-view.ts';
+import type { Effect, Verdict } from './judge/judge.ts';
+import type { Before } from './judge/place-view.ts';
+import type { JudgedPlace, PlaceWriter } from './judged-place.ts';
 import { type PlaceSource, readPlace } from './read-place.ts';
 
 /** A step 2 or update on its way into the log. */
@@ -17,7 +15,7 @@ export interface Write {
   /** Whose entry it will be. */
   userId: string;
   /** Who writes, and what they may do at this moment. */
-  writer(): Writer;
+  writer(): PlaceWriter;
   /** May build on what the server lacks and then be dropped (J19). */
   mayLack: boolean;
   /** It passed, or holds nothing new. */
@@ -35,12 +33,9 @@ export interface Write {
 
 export type TurnedAway = Extract<Verdict, { kind: 'missing' | 'refused' | 'malformed' }>;
 
-export interface PlaceWritesDeps {
+export interface PlaceWritesDeps<Judged extends JudgedPlace> {
   commits: GroupCommit;
-  source: PlaceSource;
-  judge: Judge;
-  /** For reveals: a record is taken whatever its size. */
-  checkAnySize: PlaceState['check'];
+  source: PlaceSource<Judged>;
   /** An update is in the log. `origin`: who sent it; null when another process appended it. */
   onDurable: (durable: DurableUpdate, origin: Connection | null) => void;
   /** The place was sealed: nothing more goes into it. */
@@ -62,9 +57,9 @@ type Queued = { write: Write } & (
  * ahead of the log by what is queued. When an append meets another process's entries, the state is made anew
  * from the log and everything queued is judged again (J20).
  */
-export class PlaceWrites implements CommitSource {
-  readonly #deps: PlaceWritesDeps;
-  #state: PlaceState;
+export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements CommitSource {
+  readonly #deps: PlaceWritesDeps<Judged>;
+  #judged: Judged;
   #head: number;
   #epoch: number;
   #waiting: Queued[] = [];
@@ -77,14 +72,13 @@ export class PlaceWrites implements CommitSource {
   #broken = false;
   #sealed = false;
 
-  /** `state`: what the entries up to `head` amount to. */
+  /** `judged`: what the entries up to `head` amount to. */
   constructor(
-    deps: PlaceWritesDeps,
-    state: PlaceState,
-    { head, epoch }: { head: number; epoch: number },
+    deps: PlaceWritesDeps<Judged>,
+    { judged, head, epoch }: { judged: Judged; head: number; epoch: number },
   ) {
     this.#deps = deps;
-    this.#state = state;
+    this.#judged = judged;
     this.#head = head;
     this.#epoch = epoch;
     this.#flightEnd.resolve();
@@ -94,25 +88,23 @@ export class PlaceWrites implements CommitSource {
     return this.#waiting.length === 0 && this.#inFlight.length === 0 && this.#catchingUp === 0;
   }
 
-  /** What is in the log of all that was folded in; good until something is queued or committed. */
-  durableView(): PlaceView {
+  get judged(): Judged {
+    return this.#judged;
+  }
+
+  /** What was there before each update that is not in the log, oldest first; good until something is queued or committed. */
+  past(): Before[] {
     const queued = [...this.#inFlight, ...this.#dropped, ...this.#waiting];
-    const past = queued.flatMap(({ before }) => before ?? []);
-    return new PlaceView(this.#state.index, past);
+    return queued.flatMap(({ before }) => before ?? []);
   }
 
   userOf(client: number): string | undefined {
-    return this.#state.clientIds.userOf(client);
-  }
-
-  /** Whether somebody else than its owner deleted what stood there (J23). */
-  isRemoved(map: RecordMap, key: string): boolean {
-    return this.#state.index.slot(map, key)?.moderated === true;
+    return this.#judged.clientIds.userOf(client);
   }
 
   /** Keeps a client id that others have seen for its user, before anything is written with it (J14). */
   claimClient(client: number, userId: string): void {
-    const { clientIds, limits } = this.#state;
+    const { clientIds, limits } = this.#judged;
     const free = clientIds.userOf(client) === undefined;
     if (free && clientIds.countOf(userId) < limits.clientIdsPerMember)
       clientIds.claim(client, userId);
@@ -150,9 +142,7 @@ export class PlaceWrites implements CommitSource {
   }
 
   #judge(write: Write): Verdict {
-    const lifted = { limits: NO_LIMITS, check: this.#deps.checkAnySize };
-    const state = write.reveals === undefined ? this.#state : { ...this.#state, ...lifted };
-    return this.#deps.judge(write.update, write.writer(), state);
+    return this.#judged.judge(write.update, write.writer(), write.reveals !== undefined);
   }
 
   /** Judges against the head of the log: what is not right now never will be. */
@@ -283,7 +273,7 @@ export class PlaceWrites implements CommitSource {
     const read = await readPlace(this.#deps.source, this.#head, ({ seq }, durable) => {
       if (seq > this.#head) tail.push(durable);
     });
-    this.#state = read.state;
+    this.#judged = read.judged;
     this.#head = read.head;
     this.#epoch = read.epoch;
     const queued = this.#waiting;

@@ -1,24 +1,22 @@
 import type { Logger } from 'pino';
 import type { LogEntry, PlaceId, PlaceLog, StoredPlace } from '../store/log.ts';
-import { restorePlace } from '../store/restored-place.ts';
-import type { CommitTimes } from './commit-times.ts';
+import { type Restored, restorePlace } from '../store/restored-place.ts';
 import type { DurableUpdate } from './durable-place.ts';
-import type { PlaceState } from './judge/place-state.ts';
+import type { JudgedPlace } from './judged-place.ts';
 
 /** Where a place is read from. */
-export interface PlaceSource {
+export interface PlaceSource<Judged extends JudgedPlace = JudgedPlace> {
   id: PlaceId;
   log: PlaceLog;
   logger: Logger;
-  /** A state with an empty index, to read the log into. */
-  freshState: () => Promise<PlaceState>;
+  /** With an empty index, to read the log into. */
+  fresh: () => Promise<Judged>;
 }
 
-interface ReadPlace {
+export interface ReadPlace<Judged extends JudgedPlace> extends Restored {
   head: number;
   epoch: number;
-  state: PlaceState;
-  times: CommitTimes;
+  judged: Judged;
   /** Of the snapshot that reading began with; 0 without one. */
   snapshotBytes: number;
 }
@@ -28,11 +26,11 @@ interface ReadPlace {
  * snapshot may stand for; later ones are handed on, and so may be earlier ones. Rejects when the log itself is
  * damaged.
  */
-export async function readPlace(
-  source: PlaceSource,
+export async function readPlace<Judged extends JudgedPlace>(
+  source: PlaceSource<Judged>,
   upTo: number,
   handOn: (entry: LogEntry, durable: DurableUpdate) => void,
-): Promise<ReadPlace> {
+): Promise<ReadPlace<Judged>> {
   const { id, log, logger } = source;
   const stored = await log.load(id, upTo);
   const read = await restored(source, stored, handOn);
@@ -45,16 +43,16 @@ export async function readPlace(
 }
 
 /** A string: why the snapshot is of no use; nothing was handed on then. */
-async function restored(
-  { freshState }: PlaceSource,
+async function restored<Judged extends JudgedPlace>(
+  { fresh }: PlaceSource<Judged>,
   stored: StoredPlace,
   handOn: (entry: LogEntry, durable: DurableUpdate) => void,
-): Promise<ReadPlace | string> {
-  const state = await freshState();
+): Promise<ReadPlace<Judged> | string> {
+  const judged = await fresh();
   const entries: [LogEntry, DurableUpdate][] = [];
-  const times = restorePlace(stored, state, (entry, durable) => entries.push([entry, durable]));
-  if (!times.ok) return times.error;
+  const all = restorePlace(stored, judged, (entry, durable) => entries.push([entry, durable]));
+  if (!all.ok) return all.error;
   for (const [entry, durable] of entries) handOn(entry, durable);
   const { epoch, head, snapshot } = stored;
-  return { head, epoch, state, times: times.value, snapshotBytes: snapshot?.bytes.length ?? 0 };
+  return { ...all.value, head, epoch, judged, snapshotBytes: snapshot?.bytes.length ?? 0 };
 }

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { unjudgedState } from '../store/restored-place.ts';
 import { CommitTimes } from './commit-times.ts';
-import type { StateAnswer } from './durable-place.ts';
 import { parseMessage } from './incoming.ts';
 import { foldAccepted } from './judge/fold.ts';
 import { PlaceView } from './judge/place-view.ts';
 import { step1Frame } from './outgoing.ts';
 import { RecordsPlace } from './records-place.ts';
+import type { StateAnswer } from './state-answer.ts';
 
 /** A place with three clients' work, some of it overwritten and deleted. */
 function placeAndDoc(): { place: RecordsPlace; doc: Y.Doc } {

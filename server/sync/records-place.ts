@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import type { CommitTimes } from './commit-times.ts';
-import type { DurablePlace, DurableUpdate, StateAnswer } from './durable-place.ts';
+import type { DurablePlace, DurableUpdate } from './durable-place.ts';
 import {
   type Lacking,
   encodeDeletes,
@@ -11,9 +11,10 @@ import {
 } from './judge/encode-state.ts';
 import type { PlaceView } from './judge/place-view.ts';
 import { step2Frame, updateFrame } from './outgoing.ts';
+import { type StateAnswer, overlapOf, stateAnswer } from './state-answer.ts';
 
-const LONG_ANSWER = 65_536;
-/** Answers of at most that length, kept while nothing changes. */
+/** Differences of at most this many bytes are kept while nothing changes, and so many of them. */
+const LONG = 65_536;
 const MOST_KEPT = 64;
 /** A whole answer is made anew when what came since is more than this part of it. */
 const TAIL_PART = 1 / 8;
@@ -76,10 +77,9 @@ export class RecordsPlace implements DurablePlace {
   }
 
   answer(known: ReadonlyMap<number, number>): StateAnswer {
-    const { total, shared } = this.#overlap(known);
-    const frames = shared === 0 ? this.#whole() : [this.#difference(known)];
-    const length = frames.reduce((sum, frame) => sum + frame.length, 0);
-    return { frames, costly: total > 2 * shared || length > LONG_ANSWER };
+    const overlap = overlapOf(this.#states(), known);
+    const frames = overlap.shared === 0 ? this.#whole() : [this.#difference(known)];
+    return stateAnswer(frames, overlap);
   }
 
   records(): LoggedRecord[] {
@@ -101,7 +101,7 @@ export class RecordsPlace implements DurablePlace {
     const made = this.#differences.get(name);
     if (made !== undefined) return made;
     const frame = step2Frame(this.#encoded(lacking));
-    if (frame.length <= LONG_ANSWER && this.#differences.size < MOST_KEPT)
+    if (frame.length <= LONG && this.#differences.size < MOST_KEPT)
       this.#differences.set(name, frame);
     return frame;
   }
@@ -126,16 +126,5 @@ export class RecordsPlace implements DurablePlace {
   #newBase(): Base {
     const state = encodeState(this.#view());
     return { state, stateVector: this.#states(), tail: 0, asStep2: null, asUpdate: null };
-  }
-
-  /** Clocks in the place, and how many of them the client has. */
-  #overlap(known: ReadonlyMap<number, number>): { total: number; shared: number } {
-    let total = 0;
-    let shared = 0;
-    for (const [client, clock] of this.#states()) {
-      total += clock;
-      shared += Math.min(clock, known.get(client) ?? 0);
-    }
-    return { total, shared };
   }
 }

@@ -3,11 +3,12 @@ import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import { Broadcast } from './broadcast.ts';
 import type { Connection } from './connection.ts';
-import type { DurablePlace, DurableUpdate, StateAnswer } from './durable-place.ts';
+import type { DurablePlace, DurableUpdate } from './durable-place.ts';
 import { type AwarenessEntry, step1Frame } from './outgoing.ts';
 import type { PlaceWrites, Write } from './place-writes.ts';
 import { RoomPresence } from './presence.ts';
 import { ENTRY_REFUSALS, LIMIT_REFUSALS } from './refusals.ts';
+import type { StateAnswer } from './state-answer.ts';
 
 /** Cursors of a room leave together, about thirty times a second. */
 const PRESENCE_WINDOW = 33;
@@ -109,9 +110,9 @@ export class Room {
     return this.#writes?.submit(write) ?? null;
   }
 
-  /** See `PlaceWrites.isRemoved`. */
+  /** See `JudgedPlace.isRemoved`. */
   isRemoved(map: RecordMap, key: string): boolean {
-    return this.#writes?.isRemoved(map, key) ?? false;
+    return this.#writes?.judged.isRemoved(map, key) ?? false;
   }
 
   settleIfKnown(write: Write): void {

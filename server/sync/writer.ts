@@ -2,17 +2,19 @@ import type { AnyRecord, RecordMap } from '#lib/annotation/record.ts';
 import { ownerOfKey } from '#lib/annotation/record-key.ts';
 import { type Action, can } from '#lib/permission/can.ts';
 import { type Place, ownerOfPlace } from '#lib/permission/place.ts';
-import type { Writer } from './judge/judge.ts';
+import type { PlaceWriter } from './judged-place.ts';
 import type { Standing } from './sync-deps.ts';
 
 /** What a member of this standing (null: of none) may write into the place, as its judge asks it. */
-export function writerIn(place: Place, userId: string, standing: Standing | null): Writer {
-  if (standing === null) return { userId, mayModerate: false, mayWrite: () => NO_MEMBER };
+export function writerIn(place: Place, userId: string, standing: Standing | null): PlaceWriter {
+  if (standing === null)
+    return { userId, mayModerate: false, mayWrite: () => NO_MEMBER, mayEdit: () => NO_MEMBER };
   const asker = { ...standing, own: ownerOfPlace(place) === userId };
   const mayModerate = place.kind === 'shared' && can(asker, 'shared.moderate');
   return {
     userId,
     mayModerate,
+    mayEdit: () => (can(asker, `${place.kind}.write`) ? null : reason(standing)),
     mayWrite(map, _key, value) {
       if (!can(asker, actionFor(place, map, value))) return reason(standing);
       if (!isThreadState(value) || mayModerate || ownerOfKey(value.on) === userId) return null;

@@ -1,7 +1,6 @@
 import { clientsOfUpdate } from '../clients-of-update.ts';
 import { compactedPlace } from '../compacted-place.ts';
-import { isErasedBy } from '../erased-what.ts';
-import { erasure } from '../erasure.ts';
+import { erasureIn } from '../erased-what.ts';
 import type {
   Append,
   AppendOutcome,
@@ -68,14 +67,16 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
     async compact(place) {
       const stored = placeOf(place);
       const snapshot =
-        compactedPlace(storedPlace(stored)) ?? compactedPlace(storedPlace(stored, -1));
+        compactedPlace(place, storedPlace(stored)) ??
+        compactedPlace(place, storedPlace(stored, -1));
       if (snapshot === null) throw new Error('The whole log does not load.');
       keepSnapshot(stored, snapshot);
       return snapshot.bytes.length;
     },
-    history: async (place, after, limit) => placeEvents(placeOf(place).entries, after, limit),
+    history: async (place, after, limit) =>
+      placeEvents(place, placeOf(place).entries, after, limit),
     erase: async (what) =>
-      [...places.values()].reduce((erased, place) => erased + eraseFrom(place, what), 0),
+      [...places].reduce((erased, [name, place]) => erased + eraseFrom(name, place, what), 0),
     clientIds: async (reading) => new Map(clientsOf(reading)),
     async raiseEpoch(reading) {
       epochs.set(reading, epochOf(reading) + 1);
@@ -116,11 +117,12 @@ function keepSnapshot(place: MemoryPlace, snapshot: StoredSnapshot): boolean {
   return true;
 }
 
-function eraseFrom(place: MemoryPlace, what: ErasedWhat): number {
-  const { entries, keys } = erasure(place.entries, isErasedBy(what));
+/** `name`: `<reading>/<place>`. */
+function eraseFrom(name: string, place: MemoryPlace, what: ErasedWhat): number {
+  const { entries, keys } = erasureIn(name.slice(name.indexOf('/') + 1), place.entries, what);
   for (const entry of entries) place.entries[entry.seq - 1] = entry;
   place.erased.push(...keys);
-  if (keys.length > 0) place.snapshot = null;
+  if (entries.length > 0 || keys.length > 0) place.snapshot = null;
   return keys.length;
 }
 

@@ -1,5 +1,4 @@
-import { erasure } from '../erasure.ts';
-import { isErasedBy } from '../erased-what.ts';
+import { erasureIn } from '../erased-what.ts';
 import type { ErasedWhat, LogEntry } from '../log.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
@@ -9,10 +8,10 @@ import type { SqliteDatabase } from './sqlite-database.ts';
  */
 export function eraseFromLog(database: SqliteDatabase, what: ErasedWhat): number {
   database.pragma('secure_delete = ON');
-  const places = database.prepare<[], { id: number }>('SELECT id FROM log_places');
+  const places = database.prepare<[], LogPlace>('SELECT id, place FROM log_places');
   const eraseAll = database.transaction(() => {
     let erased = 0;
-    for (const { id } of places.all()) erased += eraseFromPlace(database, id, what);
+    for (const place of places.all()) erased += eraseFromPlace(database, place, what);
     return erased;
   });
   const erased = eraseAll.immediate();
@@ -23,21 +22,31 @@ export function eraseFromLog(database: SqliteDatabase, what: ErasedWhat): number
   return erased;
 }
 
-function eraseFromPlace(database: SqliteDatabase, place: number, what: ErasedWhat): number {
+interface LogPlace {
+  id: number;
+  place: string;
+}
+
+function eraseFromPlace(
+  database: SqliteDatabase,
+  { id, place }: LogPlace,
+  what: ErasedWhat,
+): number {
   const entries = database
     .prepare<[number], LogEntry>(
       'SELECT seq, user, at, bytes AS "update" FROM log_entries WHERE place_id = ? ORDER BY seq',
     )
-    .all(place);
-  const { entries: rewritten, keys } = erasure(entries, isErasedBy(what));
+    .all(id);
+  const { entries: rewritten, keys } = erasureIn(place, entries, what);
   const rewrite = database.prepare(
     'UPDATE log_entries SET bytes = ? WHERE place_id = ? AND seq = ?',
   );
-  for (const { seq, update } of rewritten) rewrite.run(update, place, seq);
+  for (const { seq, update } of rewritten) rewrite.run(update, id, seq);
   const note = database.prepare(
     'INSERT INTO log_erased (place_id, map, "key") VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  for (const { map, key } of keys) note.run(place, map, key);
-  if (keys.length > 0) database.prepare('DELETE FROM log_snapshots WHERE place_id = ?').run(place);
+  for (const { map, key } of keys) note.run(id, map, key);
+  if (rewritten.length > 0 || keys.length > 0)
+    database.prepare('DELETE FROM log_snapshots WHERE place_id = ?').run(id);
   return keys.length;
 }

@@ -132,12 +132,12 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     compact(place) {
       const stored = snapshots.load(place);
       const whole = (): StoredPlace => ({ ...stored, ...readPlace(place, 0), snapshot: null });
-      const snapshot = compactedPlace(stored) ?? compactedPlace(whole());
+      const snapshot = compactedPlace(place, stored) ?? compactedPlace(place, whole());
       if (snapshot === null) throw new Error('The whole log does not load.');
       snapshots.keepSnapshot(place, snapshot);
       return snapshot.bytes.length;
     },
-    history: (place, after, limit) => placeEvents(readPlace(place, 0).entries, after, limit),
+    history: (place, after, limit) => placeEvents(place, readPlace(place, 0).entries, after, limit),
     erase: (what) => eraseFromLog(database, what),
     commits: () => commits,
     clientIds: (reading) =>

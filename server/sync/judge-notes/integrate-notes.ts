@@ -43,7 +43,9 @@ function spotFor(item: NotesItem, client: number, draft: NotesDraft): Spot | nul
   const own = ownSpot(item, draft);
   const state = draft.state(client);
   if (own === 'torn' || item.clock === state) return own;
-  return together(draft.runAt({ client, clock: state - 1 }).spot, own, draft);
+  const before = draft.runAt({ client, clock: state - 1 });
+  // Yjs would take that garbage for the left neighbour of the rest, and throw, in every client.
+  return before.spot === null ? 'torn' : together(before.spot, own, draft);
 }
 
 function ownSpot(

@@ -351,6 +351,89 @@ describe('how large notes may be', () => {
   });
 });
 
+describe('what goes on from garbage', () => {
+  it('[N6] [N8] a struct whose known part is garbage is refused, also where all of it would be dead: Yjs throws', () => {
+    const state = placeWithParagraph();
+    expect(outcome(oneBlock(9, 0, [{ kind: 0, length: 2 }]), state)).toBe('pass');
+    const onwards = oneBlock(9, 0, [{ kind: 4, text: 'yyyy', origin: [1, 3] }]);
+    expect(outcome(onwards, state)).toBe('N6');
+    const dead = { ...onwards, deletes: [{ client: 1, ranges: [[0, 1] as const] }] };
+    expect(outcome(dead, state)).toBe('N6');
+    expect(outcome(oneBlock(9, 0, [{ kind: 0, length: 4 }]), state)).toBe('pass');
+  });
+});
+
+describe('where structs stand takes Yjs a walk to find', () => {
+  /** Each names the first of the paragraph's text and another clock of it: never two that stand side by side. */
+  const scattered = (count: number): RawNotes =>
+    oneBlock(
+      2,
+      0,
+      Array.from({ length: count }, (_, at) => ({
+        kind: 4,
+        origin: [1, 3],
+        rightOrigin: [1, 4 + (at % 900)],
+      })),
+    );
+  const placeWithText = () => {
+    const state = placeWithParagraph();
+    expect(
+      outcome(oneBlock(1, 4, [{ kind: 4, text: 'x'.repeat(900), origin: [1, 3] }]), state),
+    ).toBe('pass');
+    return state;
+  };
+
+  it('[N10] an update that sends Yjs up and down the same text again and again is refused', () => {
+    const state = placeWithText();
+    expect(outcome(scattered(12_000), state)).toBe('N10');
+    expect(outcome(scattered(1000), state)).toBe('pass');
+    expect(outcome(scattered(12_000), state)).toBe('N10');
+  });
+
+  it('[N10] what was put and deleted there before counts', () => {
+    const state = placeWithText();
+    const text = state.index.clients.get(1)?.runs.at(-1)?.spot?.container;
+    const before = text?.size ?? 0;
+    expect(outcome(scattered(1000), state)).toBe('pass');
+    expect(
+      outcome(
+        {
+          deletes: [
+            {
+              client: 2,
+              ranges: [
+                [0, 1],
+                [2, 1],
+              ],
+            },
+          ],
+        },
+        state,
+      ),
+    ).toBe('pass');
+    expect(text?.size).toBe(before + 1002);
+  });
+
+  it('[N10] pasting thousands of paragraphs, clearing them and taking that back is no such walk', () => {
+    const doc = new Y.Doc();
+    const state = emptyNotes();
+    const notes = doc.getXmlFragment('notes');
+    const undo = new Y.UndoManager(notes, { captureTimeout: 0 });
+    doc.on('update', (update: Uint8Array) => expect(outcome(update, state)).toBe('pass'));
+    const paragraph = (): Y.XmlElement => {
+      const made = new Y.XmlElement('paragraph');
+      made.insert(0, [new Y.XmlText('A line.')]);
+      return made;
+    };
+    notes.insert(0, Array.from({ length: 5000 }, paragraph));
+    notes.delete(0, 4000);
+    notes.insert(500, Array.from({ length: 1000 }, paragraph));
+    undo.undo();
+    undo.undo();
+    expect(notes.length).toBe(5000);
+  });
+});
+
 describe('what a megabyte of the smallest things costs', () => {
   const COUNT = 100_000;
   const structs = (of: (at: number) => RawNotesStruct): RawNotes =>
@@ -372,7 +455,11 @@ describe('what a megabyte of the smallest things costs', () => {
     const state = emptyNotes();
     expect(
       outcome(
-        structs(() => ({ kind: 7, name: 'paragraph' })),
+        structs((at) => ({
+          kind: 7,
+          name: 'paragraph',
+          ...(at === 0 ? {} : { origin: [1, at - 1] as const }),
+        })),
         state,
       ),
     ).toBe('pass');

@@ -83,7 +83,9 @@ export function foldAcceptedNotes(
 function foldDraft(draft: NotesDraft, by: string | null, { clientIds }: NotesState): void {
   draft.fold();
   if (by === null) return;
-  for (const client of draft.clients()) clientIds.claim(client, by);
+  // A taken one was judged (J14), or comes from the log, which may hold what two processes accepted in two places at once.
+  for (const client of draft.clients())
+    if (clientIds.userOf(client) === undefined) clientIds.claim(client, by);
 }
 
 /**
@@ -104,6 +106,7 @@ function problemOf(draft: NotesDraft, userId: string, state: NotesState): Decode
     clientProblem(draft, userId, state) ??
     schemaProblem(draft) ??
     deletedProblem(deletedUnits(draft)) ??
+    stepsProblem(draft) ??
     bytesProblem(draft, state) ??
     clientIdsProblem(draft, userId, state)
   );
@@ -118,6 +121,16 @@ function clientProblem(
     if ((clientIds.userOf(client) ?? userId) !== userId) return notesProblem('J14', TAKEN_CLIENT);
   return null;
 }
+
+/** Some seconds of Yjs, in the server and in every client. The most that an editor asks for is taking back that thousands of paragraphs were deleted. */
+const MAX_STEPS = 2 ** 26;
+
+function stepsProblem({ steps }: NotesDraft): DecodeProblem | null {
+  return steps <= MAX_STEPS ? null : notesProblem('N10', TOO_SCATTERED);
+}
+
+const TOO_SCATTERED =
+  'This changes too many places of the notes at once. Reload the page and write it in smaller parts.';
 
 function deletedUnits({ novel }: NotesDraft): number {
   let units = 0;

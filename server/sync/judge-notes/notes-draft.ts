@@ -9,6 +9,7 @@ import {
   type Run,
   type Spot,
   costOf,
+  isSameId,
   outside,
 } from './notes-index.ts';
 
@@ -29,6 +30,13 @@ export interface NovelDelete {
   readonly run: Run;
 }
 
+/** What an update puts into a container. */
+interface Arrivals {
+  readonly count: number;
+  /** The last unit of the latest. */
+  readonly last: Id | null;
+}
+
 type DraftRuns = Pick<ClientNotes, 'runs' | 'state'>;
 
 /**
@@ -40,10 +48,13 @@ export class NotesDraft {
   readonly deletes: NovelDelete[] = [];
   /** What something of the update takes to be nowhere: it must be deleted, in the end. */
   readonly mustBeDead: Spot[] = [];
+  /** How many structs Yjs would walk past at most to find where the new ones stand. */
+  steps = 0;
   readonly #index: NotesIndex;
   readonly #version: number;
   readonly #clients = new Map<number, DraftRuns>();
   readonly #deleted = new Set<Container>();
+  readonly #arrivals = new Map<Container, Arrivals>();
 
   constructor(index: NotesIndex) {
     this.#index = index;
@@ -93,6 +104,7 @@ export class NotesDraft {
     runs.state = clock + length;
     this.#clients.set(client, runs);
     this.novel.push({ client, item, run, length });
+    if (spot !== null) this.#arrive(spot, client, run, length);
   }
 
   /** Deletes what stands among the client's clocks `from` to `end - 1`. */
@@ -124,6 +136,21 @@ export class NotesDraft {
     for (const [client, { runs, state }] of this.#clients) this.#index.append(client, runs, state);
     for (const [client, ranges] of this.#deletedRanges()) this.#index.markDeleted(client, ranges);
     for (const container of this.#deleted) container.deleted = true;
+    for (const [container, { count }] of this.#arrivals) container.size += count;
+    for (const { run } of this.deletes) if (run.spot !== null) run.spot.container.size += 1;
+  }
+
+  /**
+   * Yjs walks right from a struct's left neighbour, as long as what it meets was put behind that neighbour or behind
+   * something it met: behind the latest arrival there is nothing such.
+   */
+  #arrive({ container }: Spot, client: number, { clock, origin }: Run, length: number): void {
+    const { count, last } = this.#arrivals.get(container) ?? { count: 0, last: null };
+    if (last === null || !isSameId(last, origin)) this.steps += container.size + count;
+    this.#arrivals.set(container, {
+      count: count + 1,
+      last: { client, clock: clock + length - 1 },
+    });
   }
 
   #deleteIn(runs: DraftRuns | undefined, client: number, from: number, end: number): void {
@@ -170,7 +197,7 @@ function runOf(item: NotesItem, spot: Spot | null, unit: Id): Run {
 }
 
 function containerIn(parent: Container, name: string): Container {
-  return { name, parent, depth: parent.depth + 1, deleted: false };
+  return { name, parent, depth: parent.depth + 1, deleted: false, size: 0 };
 }
 
 /** `also`: containers to be taken for deleted. */

@@ -1,6 +1,7 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { Verdict } from '../judge/judge.ts';
+import { applyUntidied } from './apply-untidied.ts';
 import { type NotesState, type NotesWriter, judgeNotes } from './judge-notes.ts';
 import { type Command, type Selected, edit } from './notes-editor.ts';
 import { emptyNotes, notesWriter } from './notes-fixture.ts';
@@ -83,8 +84,7 @@ export class NotesSimulation {
     const verdict = judgeNotes(update, by, this.state);
     if (verdict.kind === 'pass') {
       this.log.push({ update, by: by.userId });
-      // As the durable place does it: in a local transaction Yjs does not tidy up formatting.
-      this.reference.transact(() => Y.applyUpdate(this.reference, update));
+      applyUntidied(this.reference, [update]);
       verdict.fold();
       this.#undelivered.push({ update, from });
       this.#deliver();

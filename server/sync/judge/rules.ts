@@ -29,6 +29,7 @@ export const RULES = {
   N5: 'attributes are those of the node, with values the notes schema knows',
   N6: 'everything stands in one place, and that is a place for it',
   N7: 'nothing is nested too deeply',
+  N10: 'an update is put in its place in a bounded time',
 } as const;
 
 export type Rule = keyof typeof RULES;
