@@ -5,6 +5,8 @@ import type { PlaceId, PlaceLog } from '../store/log.ts';
 const ENTRIES = 1000;
 /** A snapshot is not written again before the tail has this part of its size: else a growing place costs squares. */
 const TAIL_PART = 1 / 4;
+/** Milliseconds between two snapshots of a place: each costs the start of a thread, however small the place is. */
+const REST = 10_000;
 /** Not worth a snapshot, even when the place is put away. */
 const FEW_ENTRIES = 50;
 
@@ -14,6 +16,8 @@ interface Tail {
   bytes: number;
   snapshotBytes: number;
   running: Promise<void> | null;
+  /** Until when no other snapshot is made. */
+  restsUntil: number;
 }
 
 /** Keeps the tails short that places are loaded from. */
@@ -28,12 +32,20 @@ export interface Compaction {
   finish(): Promise<void>;
 }
 
-/** Snapshots are made by the log, off this thread. A failure is logged: it costs nothing but time at the next loading. */
-export function createCompaction(log: PlaceLog, logger: Logger): Compaction {
+/**
+ * Snapshots are made by the log, off this thread. A failure is logged: it costs nothing but time at the next loading.
+ * `clock`: milliseconds.
+ */
+export function createCompaction(
+  log: PlaceLog,
+  logger: Logger,
+  clock: () => number = () => performance.now(),
+): Compaction {
   const tails = new Map<string, Tail>();
 
   const compact = async (tail: Tail): Promise<void> => {
     const { entries, bytes } = tail;
+    tail.restsUntil = clock() + REST;
     try {
       tail.snapshotBytes = await log.compact(tail.id);
     } catch (error) {
@@ -47,13 +59,15 @@ export function createCompaction(log: PlaceLog, logger: Logger): Compaction {
 
   const tailOf = (id: PlaceId): Tail => {
     const name = `${id.reading}/${id.place}`;
-    const tail = tails.get(name) ?? { id, entries: 0, bytes: 0, snapshotBytes: 0, running: null };
+    const none = { entries: 0, bytes: 0, snapshotBytes: 0, running: null, restsUntil: -Infinity };
+    const tail = tails.get(name) ?? { id, ...none };
     tails.set(name, tail);
     return tail;
   };
 
   const compactWhenLong = (tail: Tail): void => {
-    const { entries, bytes, snapshotBytes } = tail;
+    const { entries, bytes, restsUntil, snapshotBytes } = tail;
+    if (clock() < restsUntil) return;
     if (entries >= ENTRIES && bytes >= snapshotBytes * TAIL_PART) tail.running ??= compact(tail);
   };
 
