@@ -86,6 +86,8 @@ export interface SyncTiming {
   ping: number;
   /** Every open socket's standing is read again. */
   review: number;
+  /** How long a client that was told to go may take to answer before it is cut. */
+  goodbye: number;
   /** How long `close` waits for sockets to end before it cuts them. */
   closeGrace: number;
 }
@@ -96,6 +98,7 @@ export const DEFAULT_SYNC_TIMING: SyncTiming = {
   renew: 9000,
   ping: 30_000,
   review: 5 * 60_000,
+  goodbye: 10_000,
   closeGrace: 1000,
 };
 
