@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   place: Place;
   /** Takes one binary message; called in order, never while the connection is held. */
   onMessage: (connection: Connection, bytes: Buffer) => void;
+  /** It has a message to be taken by `takeTurn`, at once or when its turn comes. */
+  onWaiting: (connection: Connection) => void;
   /** Closed by us, by this rule. */
   onRefused: (rule: string) => void;
   /** Once, when it is closed from either side: nothing goes in or out any more. */
@@ -44,6 +46,7 @@ export class Connection {
   readonly #wire: Duplex;
   readonly #outbox: Outbox;
   readonly #onMessage: ConnectionOptions['onMessage'];
+  readonly #onWaiting: ConnectionOptions['onWaiting'];
   readonly #onRefused: ConnectionOptions['onRefused'];
   readonly #onEnd: ConnectionOptions['onEnd'];
   readonly #backlog: Buffer[] = [];
@@ -63,6 +66,7 @@ export class Connection {
     this.#wire = options.wire;
     this.#outbox = new Outbox(options.wire);
     this.#onMessage = options.onMessage;
+    this.#onWaiting = options.onWaiting;
     this.#onRefused = options.onRefused;
     this.#onEnd = options.onEnd;
     options.socket.once('close', () => this.#end());
@@ -81,11 +85,26 @@ export class Connection {
     return !this.#ended && this.#socket.readyState === this.#socket.OPEN;
   }
 
-  /** Takes what came from the network. Messages that come while it is held wait their turn. */
+  /** Takes what came from the network. Messages wait their turn, and nothing more is read until they had it. */
   receive(bytes: Buffer): void {
     if (!this.hears(bytes)) return;
-    if (this.#holds > 0) this.#backlog.push(bytes);
-    else this.#onMessage(this, bytes);
+    this.#backlog.push(bytes);
+    if (this.#backlog.length > 1) return;
+    if (this.#holds === 0) this.#onWaiting(this);
+    if (this.#backlog.length > 0) this.#socket.pause();
+  }
+
+  get wantsTurn(): boolean {
+    return this.#holds === 0 && this.open && this.#backlog.length > 0;
+  }
+
+  /** Has one message handled, unless it is held or closed by now; gives the message's bytes. */
+  takeTurn(): number {
+    const bytes = this.wantsTurn ? this.#backlog.shift() : undefined;
+    if (bytes === undefined) return 0;
+    this.#onMessage(this, bytes);
+    this.#readOn();
+    return bytes.length;
   }
 
   /** Notes a sign of life. False: it comes too late, from who was told to go. */
@@ -108,15 +127,13 @@ export class Connection {
   async #release(until: Promise<void>): Promise<void> {
     await until;
     this.#holds -= 1;
-    this.#continue();
+    if (this.wantsTurn) this.#onWaiting(this);
+    else this.#readOn();
   }
 
-  #continue(): void {
-    while (this.#holds === 0 && this.open) {
-      const bytes = this.#backlog.shift();
-      if (bytes === undefined) return this.#socket.resume();
-      this.#onMessage(this, bytes);
-    }
+  #readOn(): void {
+    const idle = this.#holds === 0 && this.open && this.#backlog.length === 0;
+    if (idle && this.#socket.isPaused) this.#socket.resume();
   }
 
   /** Sends whole frames. All of one turn of the event loop leave in one write. */
@@ -165,9 +182,9 @@ export class Connection {
     this.#end();
   }
 
-  /** Pings; a client that has been silent since the last ping is gone. */
+  /** Pings; a client that has been silent since the last ping is gone, unless we did not listen. */
   checkAlive(): void {
-    if (!this.alive) return this.terminate();
+    if (!this.alive && !this.#socket.isPaused) return this.terminate();
     this.alive = false;
     if (this.open) this.#socket.ping();
   }

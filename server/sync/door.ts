@@ -17,11 +17,12 @@ export interface Door {
 /** A browser splits a large message into a few dozen frames, a slow network into some thousand packets. */
 const MESSAGE_FRAMES = 1024;
 const MESSAGE_PACKETS = 16_384;
-/** How long a client that was told to go may take to answer, in milliseconds. */
-const LONGEST_GOODBYE = 10_000;
 
-/** `messageBytes`: a larger message closes its socket with 4413 before it is in memory. */
-export function createDoor(messageBytes: number): Door {
+/**
+ * `messageBytes`: a larger message closes its socket with 4413 before it is in memory. `goodbye`: how long a client
+ * that was told to go may take to answer, in milliseconds.
+ */
+export function createDoor(messageBytes: number, goodbye: number): Door {
   const options = {
     noServer: true,
     clientTracking: false,
@@ -30,7 +31,7 @@ export function createDoor(messageBytes: number): Door {
     // Each part costs some hundred bytes of memory, however small it is.
     maxFragments: MESSAGE_FRAMES,
     maxBufferedChunks: MESSAGE_PACKETS,
-    closeTimeout: LONGEST_GOODBYE,
+    closeTimeout: goodbye,
     // Answers that nobody reads would pile up: see `Connection.pong`.
     autoPong: false,
     WebSocket: SyncSocket,

@@ -1,4 +1,5 @@
 import type { Append, AppendOutcome, NewEntry } from '../store/log.ts';
+import { CatchUp } from './catch-up.ts';
 import type { Connection } from './connection.ts';
 import type { DurableUpdate } from './durable-place.ts';
 import type { CommitSource, GroupCommit } from './group-commit.ts';
@@ -67,8 +68,9 @@ export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements Co
   /** What sealing left out of the log; the index holds it all the same until it is made anew. */
   #dropped: Queued[] = [];
   #flightEnd = Promise.withResolvers<void>();
-  #catchingUp = 0;
-  #lastCatchUp: Promise<void> = Promise.resolve();
+  readonly #catchUp: CatchUp;
+  /** An append has met another process's entries, which are not read yet: the next would meet them too. */
+  #behind = false;
   #broken = false;
   #sealed = false;
 
@@ -78,6 +80,7 @@ export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements Co
     { judged, head, epoch }: { judged: Judged; head: number; epoch: number },
   ) {
     this.#deps = deps;
+    this.#catchUp = new CatchUp(() => this.#readTail(), deps.commits);
     this.#judged = judged;
     this.#head = head;
     this.#epoch = epoch;
@@ -85,7 +88,7 @@ export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements Co
   }
 
   get idle(): boolean {
-    return this.#waiting.length === 0 && this.#inFlight.length === 0 && this.#catchingUp === 0;
+    return this.#waiting.length === 0 && this.#inFlight.length === 0 && this.#catchUp.idle;
   }
 
   get judged(): Judged {
@@ -114,7 +117,7 @@ export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements Co
   async seal(): Promise<void> {
     this.#sealed = true;
     this.#drop(this.#waiting);
-    await this.#catchUp();
+    await this.#catchUp.ask();
   }
 
   /** Judges and queues. Gives a promise when the answer needs the head of the log: let nothing pass it. */
@@ -136,7 +139,7 @@ export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements Co
   }
 
   async #submitAtHead(write: Write): Promise<void> {
-    await this.#catchUp();
+    await this.#catchUp.ask();
     if (this.#broken) write.failed?.(new Error('The place was closed.'));
     else if (!this.#sealed) this.#judgeFinally(write);
   }
@@ -183,7 +186,8 @@ export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements Co
   }
 
   takeAppend(): Append | null {
-    if (this.#catchingUp > 0 || this.#sealed || this.#waiting.length === 0) return null;
+    const mayAppend = !this.#catchUp.reading && !this.#behind && !this.#sealed;
+    if (!mayAppend || this.#waiting.length === 0) return null;
     this.#inFlight = this.#waiting;
     this.#waiting = [];
     this.#flightEnd = Promise.withResolvers();
@@ -206,7 +210,8 @@ export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements Co
     if (outcome.kind === 'conflict') {
       if (this.#sealed) this.#drop(flight);
       else this.#waiting = [...flight, ...this.#waiting];
-      void this.#catchUp();
+      this.#behind = true;
+      void this.#catchUp.ask();
       return;
     }
     this.#head = outcome.head;
@@ -238,29 +243,20 @@ export class PlaceWrites<Judged extends JudgedPlace = JudgedPlace> implements Co
     if (this.#waiting.length > 0) this.#deps.commits.request(this, 0);
   }
 
-  /** Takes in what other processes appended. Turns follow each other, and no append begins meanwhile. */
-  #catchUp(): Promise<void> {
-    this.#catchingUp += 1;
-    const before = this.#lastCatchUp;
-    this.#lastCatchUp = this.#catchUpAfter(before);
-    return this.#lastCatchUp;
-  }
-
-  async #catchUpAfter(before: Promise<void>): Promise<void> {
-    await before;
+  /** Takes in what other processes appended. */
+  async #readTail(): Promise<void> {
     try {
-      await this.#readTail();
+      // An append under way would be read back as if another process had made it.
+      await this.#flightEnd.promise;
+      if (!this.#broken) await this.#takeIn();
     } catch (error) {
       this.failed(error);
     }
-    this.#catchingUp -= 1;
-    if (this.#catchingUp === 0 && !this.#broken) this.#requestCommit();
+    this.#behind = false;
+    if (!this.#broken) this.#requestCommit();
   }
 
-  async #readTail(): Promise<void> {
-    // An append under way would be read back as if another process had made it.
-    await this.#flightEnd.promise;
-    if (this.#broken) return;
+  async #takeIn(): Promise<void> {
     const { id, log } = this.#deps.source;
     const { head, epoch } = await log.read(id, this.#head);
     if (head === this.#head && epoch === this.#epoch) return;

@@ -18,6 +18,7 @@ import type { SyncAddress } from './sync-address.ts';
 import type { SyncAccess, SyncLimits } from './sync-deps.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 import { type SyncSocket, closeSocket } from './sync-socket.ts';
+import { Turns } from './turns.ts';
 import type { Visitor, Visitors } from './visitors.ts';
 
 export interface ReceptionDeps {
@@ -61,6 +62,7 @@ export class Reception {
   readonly #deps: ReceptionDeps;
   readonly #sockets = new Set<SyncSocket>();
   readonly #connections = new Map<Connection, Room>();
+  readonly #turns = new Turns();
   #reviews = 0;
   #closing = false;
 
@@ -172,6 +174,7 @@ export class Reception {
       reading,
       place,
       onMessage: (_connection, bytes) => session.handle(bytes),
+      onWaiting: (waiting) => this.#turns.ready(visitor.pace, waiting),
       onRefused: (rule) => metrics.refused(rule),
       onEnd: () => {
         this.#connections.delete(connection);

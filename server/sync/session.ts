@@ -15,7 +15,7 @@ import { writerIn } from './writer.ts';
 /** Writes of one connection that may be on their way into the log before it is read from again. */
 const WRITES_UNDER_WAY = 256;
 /** Bytes of all rooms that may be on their way into the log. */
-const QUEUE_BYTES = 16 * 1_048_576;
+const QUEUE_BYTES = 2 * 1_048_576;
 /** Bytes of early updates that are kept, only to see whether the first step 2 brought their content. */
 const EARLY_BYTES = 262_144;
 /** Everyone's states in a large room, as a stock client echoes them. */

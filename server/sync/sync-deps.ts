@@ -88,6 +88,8 @@ export interface SyncTiming {
   review: number;
   /** A place nobody wrote into for so long is compacted, when its tail is long. */
   rest: number;
+  /** How long a client that was told to go may take to answer before it is cut. */
+  goodbye: number;
   /** How long `close` waits for sockets to end before it cuts them. */
   closeGrace: number;
 }
@@ -99,6 +101,7 @@ export const DEFAULT_SYNC_TIMING: SyncTiming = {
   ping: 30_000,
   review: 5 * 60_000,
   rest: 5000,
+  goodbye: 10_000,
   closeGrace: 1000,
 };
 

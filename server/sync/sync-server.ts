@@ -50,7 +50,7 @@ const SIGN_OF_LIFE = awarenessFrame([]);
 export function createSyncServer(deps: SyncDeps): SyncServer {
   const { access, clock, limits, log, logger } = deps;
   const timing = { ...DEFAULT_SYNC_TIMING, ...deps.timing };
-  const door = createDoor(limits.messageBytes);
+  const door = createDoor(limits.messageBytes, timing.goodbye);
   const metrics = deps.metrics ?? NO_METRICS;
   const commits = createGroupCommit(
     measuredAppend(log, metrics),

@@ -1,4 +1,6 @@
+import { createPace } from './pace.ts';
 import { type RateLimit, createRateLimit } from './rate-limit.ts';
+import type { UserPace } from './turns.ts';
 
 /** What all connections of one user share. */
 export interface Visitor {
@@ -8,6 +10,7 @@ export interface Visitor {
   messages: RateLimit;
   /** Bytes received. */
   bytes: RateLimit;
+  pace: UserPace;
 }
 
 /** More tabs than this at their full rate are a program: what one writes, everybody in the place receives. */
@@ -30,9 +33,14 @@ export function createVisitors(
   const visitorOf = (userId: string): Visitor => {
     const known = visitors.get(userId);
     if (known !== undefined) return known;
-    const messages = createRateLimit(limits.messagesPerSecond * CONNECTIONS_AT_FULL_RATE, clock);
+    const messagesPerSecond = limits.messagesPerSecond * CONNECTIONS_AT_FULL_RATE;
+    const messages = createRateLimit(messagesPerSecond, clock);
     const bytes = createRateLimit(limits.bytesPerSecond, clock);
-    const visitor = { userId, connections: 0, messages, bytes };
+    const pace = {
+      messages: createPace(messagesPerSecond, clock),
+      bytes: createPace(limits.bytesPerSecond, clock),
+    };
+    const visitor = { userId, connections: 0, messages, bytes, pace };
     visitors.set(userId, visitor);
     return visitor;
   };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attackElsewhere, targetOf } from '#tests/hostile/attack-elsewhere.ts';
 import { ATTACKS } from '#tests/hostile/attacks.ts';
 import { type HonestPair, honestPair } from '#tests/hostile/honest-pair.ts';
-import { metric, metricsOf, peakMemory, residentMemory } from '#tests/hostile/process-memory.ts';
+import { metric, metricsOf, residentMemory, watched } from '#tests/hostile/process-memory.ts';
 import { leave, sockets } from '#tests/hostile/target.ts';
 import { type PostilServer, startServer } from './postil-server.ts';
 import { type RealReading, realReading } from './real-reading.ts';
@@ -33,7 +33,7 @@ afterAll(async () => {
 async function withstood<T>(attack: Promise<T>): Promise<T> {
   const before = await residentMemory(server);
   pair.writer.refusals.length = 0;
-  const { peak, result } = await peakMemory(server, pair.during(attack));
+  const { peak, result } = await watched(server, pair.during(attack));
   expect(peak - before).toBeLessThan(MEMORY);
   expect(result.delays.length).toBeGreaterThan(0);
   // On a machine that is busy with the attack itself the pair may read too slowly; then it connects again (Q7).

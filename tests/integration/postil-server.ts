@@ -91,6 +91,12 @@ export function settingsOnly(settings: Record<string, string>): NodeJS.ProcessEn
   return { NODE_ENV: 'production', PATH, HOME, ...place, ...settings };
 }
 
+/** Whatever is still running ends with this process; one listener for all. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 interface Running {
   output(): string;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
@@ -105,9 +111,8 @@ async function launch(env: Record<string, string>): Promise<Running> {
   });
   let printed = '';
   const ended = endOf(child);
-  const stop = (): unknown => child.kill('SIGKILL');
-  process.once('exit', stop);
-  void ended.then(() => process.off('exit', stop));
+  children.add(child);
+  void ended.then(() => children.delete(child));
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       printed += chunk.toString();
