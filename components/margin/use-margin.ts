@@ -20,8 +20,8 @@ export interface MarginContent {
 
 /** All that the margin shows now, whatever the window's width. */
 export function useMargin(): MarginContent {
-  const { page, session, state } = useRoom();
-  const records = useObservable(session.records);
+  const { page, state, records: joined } = useRoom();
+  const records = useObservable(joined.shown);
   const opened = useObservable(state.opened);
   const writing = useObservable(state.writing);
   const conversations = useMemo(() => conversationsOf(records), [records]);

@@ -17,6 +17,7 @@ export const IDLE_SESSION: ReadingSession = {
   saving: observable<SaveState>({ kind: 'connecting' }),
   refused: observable<readonly RefusedWrite[]>([]),
   ended: observable<SessionEnd | null>(null),
+  apply: nothing,
   put: nothing,
   remove: nothing,
   dismissRefused: nothing,

@@ -8,9 +8,9 @@ import styles from './marking-hint.module.css';
 
 /** How to mark, for who has not marked anything here yet. Takes no room of the text's. */
 export function MarkingHint() {
-  const { page, session } = useRoom();
-  const { annotations } = useObservable(session.records);
-  const saving = useObservable(session.saving);
+  const { page, records } = useRoom();
+  const { annotations } = useObservable(records.all);
+  const saving = useObservable(records.saving);
   const user = page.user.id;
   const isNew = useMemo(
     () => ![...annotations.values()].some((mark) => mark.author === user && counts(mark)),

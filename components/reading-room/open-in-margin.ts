@@ -9,7 +9,7 @@ export function openAt(room: Room, offset: number): void {
 
 /** Opens what lies in a passage; again at the same marks: the next one, from the shortest to the longest. */
 export function openIn(room: Room, { start, end }: Passage): void {
-  const ids = [...room.session.records.get().annotations.values()]
+  const ids = [...room.records.shown.get().annotations.values()]
     .filter((mark) => counts(mark) && mark.target.start < end && mark.target.end > start)
     .sort(shortestFirst)
     .map(({ id }) => id);

@@ -10,8 +10,8 @@ const BUCKETS = 96;
 
 /** The whole article at the window's edge: where marks are, and which tag leads there. A picture only. */
 export function OverviewStrip() {
-  const { page, session } = useRoom();
-  const records = useObservable(session.records);
+  const { page, records: joined } = useRoom();
+  const records = useObservable(joined.shown);
   const { length } = page.text;
   const buckets = useMemo(
     () => bucketsOf([...records.annotations.values()].filter(counts), length, BUCKETS),

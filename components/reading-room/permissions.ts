@@ -1,3 +1,4 @@
+import type { RoomPlace } from '#lib/client/undo-history.ts';
 import { type Asker, can } from '#lib/permission/can.ts';
 import type { ReadingView } from '#lib/protocol/http.ts';
 
@@ -9,6 +10,11 @@ function askerOf({ role, phase, place }: ReadingView): Asker {
 
 export function mayWrite(reading: ReadingView): boolean {
   return can(askerOf(reading), reading.place === 'shared' ? 'shared.write' : 'desk.write');
+}
+
+/** My own place takes my notes in every phase and role. */
+export function mayWriteIn(reading: ReadingView, place: RoomPlace): boolean {
+  return place === 'private' || mayWrite(reading);
 }
 
 /** Others' records too. */

@@ -16,7 +16,7 @@ import styles from './reading-room.module.css';
 /** One article, read together: the text in the middle, who reads where at its left, what is said at its right. */
 export function ReadingRoom({ page }: { page: ReadingPage }) {
   return (
-    <RoomProvider page={page}>
+    <RoomProvider key={`${page.user.id} ${page.reading.id}`} page={page}>
       <RoomBar />
       <SessionEnded />
       <main id="main" tabIndex={-1} className={styles.page}>

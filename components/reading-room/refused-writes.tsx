@@ -1,31 +1,31 @@
 'use client';
-import type { RefusedWrite } from '#lib/client/reading-session.ts';
 import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { recordFits } from './record-fits.ts';
-import { sendAgain } from './send-again.ts';
+import type { PlacedRefusal } from './room-records.ts';
 import { wordsOfRecord } from './words-of-record.ts';
 import { useRoom } from './room.ts';
 import styles from './refused-writes.module.css';
 
 /** What the server would not take: why, the words themselves, and what can be done with them. */
 export function RefusedWrites() {
-  const { session } = useRoom();
-  const refused = useObservable(session.refused);
+  const { records } = useRoom();
+  const refused = useObservable(records.refused);
   if (refused.length === 0) return null;
   return (
     <section className={styles.refused} aria-label="Not taken by the server">
       {refused.map((write) => (
-        <RefusedOne key={`${write.map} ${write.key}`} write={write} />
+        <RefusedOne key={`${write.place} ${write.map} ${write.key}`} write={write} />
       ))}
     </section>
   );
 }
 
-function RefusedOne({ write }: { write: RefusedWrite }) {
-  const { session, state } = useRoom();
+function RefusedOne({ write }: { write: PlacedRefusal }) {
+  const { sessions, history, state } = useRoom();
+  const { place, map, key, value } = write;
   const words = write.value === null ? '' : wordsOfRecord(write.value);
 
   async function copy(): Promise<void> {
@@ -43,8 +43,10 @@ function RefusedOne({ write }: { write: RefusedWrite }) {
       {words !== '' && <blockquote className={styles.words}>{excerptOf(words)}</blockquote>}
       <div className={styles.actions}>
         {words !== '' && <Button onClick={() => void copy()}>Copy</Button>}
-        {mayPass(write) && <Button onClick={() => sendAgain(session, write)}>Send again</Button>}
-        <Button kind="quiet" onClick={() => session.dismissRefused(write.key)}>
+        {mayPass(write) && (
+          <Button onClick={() => history.perform([{ place, map, key, value }])}>Send again</Button>
+        )}
+        <Button kind="quiet" onClick={() => sessions.get()[place].dismissRefused(key)}>
           Let go
         </Button>
       </div>
@@ -59,6 +61,6 @@ function excerptOf(words: string): string {
   return words.length <= EXCERPT ? words : `${words.slice(0, EXCERPT - 2).trimEnd()} …`;
 }
 
-function mayPass({ value }: RefusedWrite): boolean {
+function mayPass({ value }: PlacedRefusal): boolean {
   return value === null || recordFits(value);
 }

@@ -3,17 +3,19 @@ import { Ellipsis, Eye, EyeOff, Flame, Highlighter, Users } from 'lucide-react';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { MenuItem, MenuLink } from '#components/ui/menu.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
-import { hidePlace, placeHidden } from './place-hidden.ts';
+import { SWITCH_PAINT } from './commands/view-commands.ts';
 import { useRoom } from './room.ts';
 
 /** What can be done in this room, above my account. */
 export function RoomMenu() {
-  const { page, state } = useRoom();
+  const room = useRoom();
+  const { page, state } = room;
+  const { placeHidden } = room.settings;
   const hidden = useObservable(placeHidden, false);
   const paint = useObservable(state.paint);
   return (
     <AccountMenu user={page.user} button={<Ellipsis size={18} aria-hidden="true" />}>
-      <MenuItem onSelect={() => state.paint.set(paint === 'marks' ? 'heat' : 'marks')}>
+      <MenuItem onSelect={() => SWITCH_PAINT.run(room, null)}>
         {paint === 'marks' ? (
           <Flame size={16} aria-hidden="true" />
         ) : (
@@ -21,7 +23,7 @@ export function RoomMenu() {
         )}
         {paint === 'marks' ? 'Show heat' : 'Show marks'}
       </MenuItem>
-      <MenuItem onSelect={() => hidePlace(!hidden)}>
+      <MenuItem onSelect={() => placeHidden.set(!hidden)}>
         {hidden ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
         {hidden ? 'Show where I am' : 'Hide where I am'}
       </MenuItem>

@@ -1,40 +1,63 @@
 'use client';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { openDrafts } from '#lib/client/drafts.ts';
-import type { ReadingSession } from '#lib/client/reading-session.ts';
 import type { ReadingPage } from '#lib/protocol/http.ts';
-import { IDLE_SESSION } from './idle-session.ts';
-import { RoomContext, newRoomState } from './room.ts';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { newRoom } from './new-room.ts';
+import { RoomContext } from './room.ts';
+import type { RoomSessions } from './room-records.ts';
+import { useMove } from './use-move.ts';
 
-/** Opens the reading's session for as long as the room is shown. */
+/** Opens the reading's places for as long as the room is shown. What only this window knows outlasts a move to another place. */
 export function RoomProvider({ page, children }: { page: ReadingPage; children: ReactNode }) {
-  const [state] = useState(newRoomState);
-  const [session, setSession] = useState(IDLE_SESSION);
   const { id: reading, place, phase, role } = page.reading;
   const { id, name } = page.user;
+  const [parts] = useState(() => newRoom(id));
+  const [opening, setOpening] = useState(0);
+  const { sessions } = parts;
+  const session = useObservable(sessions).work;
+  useMove(
+    session,
+    page.reading,
+    useCallback(() => setOpening((times) => times + 1), []),
+  );
 
-  // Another phase or role ends the session (4409): the page comes anew with it, and so does the session.
+  // Another phase or role ends the session (4409): the page comes anew with it, and so do the sessions.
   const standing = useMemo(
-    () => ({ reading, place, phase, role, user: { id, name } }),
-    [reading, place, phase, role, id, name],
+    () => ({ reading, place, phase, role, opening, user: { id, name } }),
+    [reading, place, phase, role, opening, id, name],
   );
 
   useEffect(() => {
-    let opened: ReadingSession | null = null;
+    let opened: RoomSessions | null = null;
     let left = false;
     // Loaded here, not imported: the server that renders this page must not load Yjs a second time.
     void import('#lib/client/reading-session.ts').then(({ openReadingSession }) => {
       if (left) return;
-      opened = openReadingSession(standing);
-      setSession(opened);
+      const { user } = standing;
+      const before = sessions.get();
+      const open = (name: keyof RoomSessions, at: string, onlooker?: true) =>
+        openReadingSession({
+          reading: standing.reading,
+          place: at,
+          user,
+          shownBefore: before[name].records.get(),
+          ...(onlooker && { onlooker }),
+        });
+      opened = {
+        work: open('work', standing.place),
+        private: open('private', `private/${user.id}`, true),
+      };
+      sessions.set(opened);
     });
     return () => {
       left = true;
-      opened?.close();
+      opened?.work.close();
+      opened?.private.close();
     };
-  }, [standing]);
+  }, [standing, sessions]);
 
   const drafts = useMemo(() => openDrafts({ user: id, reading }), [id, reading]);
-  const room = useMemo(() => ({ page, session, state, drafts }), [page, session, state, drafts]);
+  const room = useMemo(() => ({ ...parts, page, session, drafts }), [parts, page, session, drafts]);
   return <RoomContext value={room}>{children}</RoomContext>;
 }

@@ -4,7 +4,10 @@ import type { Drafts } from '#lib/client/drafts.ts';
 import type { HighlightLayer, Paint } from '#lib/client/highlight-layer.ts';
 import { type MutableObservable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession } from '#lib/client/reading-session.ts';
+import type { UndoHistory } from '#lib/client/undo-history.ts';
 import type { ReadingPage } from '#lib/protocol/http.ts';
+import type { RecordFilter, RoomRecords, RoomSessions } from './room-records.ts';
+import type { RoomSettings } from './room-settings.ts';
 
 /** A stretch of the canonical text: UTF-16 offsets, half-open. */
 export interface Passage {
@@ -36,6 +39,8 @@ export interface RoomState {
   /** The annotation under pointer or focus. */
   pointed: MutableObservable<string | null>;
   paint: MutableObservable<Extract<Paint, 'marks' | 'heat'>>;
+  /** Null shows everything. */
+  filter: MutableObservable<RecordFilter | null>;
   titleSeen: MutableObservable<boolean>;
   /** Index of the block at the upper third of the window. */
   block: MutableObservable<number | null>;
@@ -55,6 +60,7 @@ export function newRoomState(): RoomState {
     writing: observable<Writing | null>(null),
     pointed: observable<string | null>(null),
     paint: observable<'marks' | 'heat'>('marks'),
+    filter: observable<RecordFilter | null>(null),
     titleSeen: observable(true),
     block: observable<number | null>(null),
     announced: observable(''),
@@ -62,12 +68,21 @@ export function newRoomState(): RoomState {
   };
 }
 
+/** What stays the same object for as long as the room is open, whatever place my work goes to. */
+export interface RoomParts {
+  state: RoomState;
+  sessions: MutableObservable<RoomSessions>;
+  records: RoomRecords;
+  history: UndoHistory;
+  settings: RoomSettings;
+}
+
 /** One reading, open in this window: what the server rendered, what is live, what only this window knows. */
-export interface Room {
+export interface Room extends RoomParts {
   page: ReadingPage;
+  /** Of the place where my work goes. */
   session: ReadingSession;
   drafts: Drafts;
-  state: RoomState;
 }
 
 export const RoomContext = createContext<Room | null>(null);

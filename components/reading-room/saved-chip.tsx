@@ -6,9 +6,9 @@ import styles from './saved-chip.module.css';
 
 /** Whether what I did is safe, as the server says. */
 export function SavedChip() {
-  const { session } = useRoom();
-  const saving = useObservable(session.saving);
-  const refused = useObservable(session.refused).length;
+  const { records } = useRoom();
+  const saving = useObservable(records.saving);
+  const refused = useObservable(records.refused).length;
   const words = wordsFor(saving) + (refused === 0 ? '' : `, ${refused} refused`);
   const hint = refused === 0 ? hintFor(saving) : 'What was refused stands below, with the reason.';
   return (

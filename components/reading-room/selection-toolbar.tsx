@@ -1,13 +1,13 @@
 'use client';
 import { type MouseEvent, useLayoutEffect, useRef } from 'react';
-import { DEFAULT_CODEBOOK } from '#lib/annotation/codebook.ts';
 import { TagIcon } from '#components/ui/tag-icon.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
+import { COMMENT, TAG_COMMANDS } from './commands/mark-commands.ts';
 import { ownMarkOn } from './mark-changes.ts';
-import { markPassage, startComment } from './passage-in-hand.ts';
 import { whyNotWrite } from './permissions.ts';
 import { placeToolbar } from './place-toolbar.ts';
 import { useRoom } from './room.ts';
+import { ToolbarItem } from './toolbar-item.tsx';
 import styles from './selection-toolbar.module.css';
 
 /** A press must not take the selection away. */
@@ -15,10 +15,9 @@ const keepSelection = (event: MouseEvent): void => event.preventDefault();
 
 /** What the selected words can become; stands beside them, at the bottom on a phone. */
 export function SelectionToolbar() {
-  const room = useRoom();
-  const { page, session, state } = room;
+  const { page, records, state } = useRoom();
   const passage = useObservable(state.selection);
-  const records = useObservable(session.records);
+  const marks = useObservable(records.all);
   const writing = useObservable(state.writing);
   const bar = useRef<HTMLDivElement>(null);
   const shown = passage !== null && writing === null;
@@ -31,7 +30,7 @@ export function SelectionToolbar() {
 
   if (!shown) return null;
   const whyNot = whyNotWrite(page.reading);
-  const own = ownMarkOn(records, page.user.id, passage);
+  const own = ownMarkOn(marks, page.user.id, passage);
   return (
     <div
       ref={bar}
@@ -41,32 +40,21 @@ export function SelectionToolbar() {
       onMouseDown={keepSelection}
     >
       {whyNot !== null && <p className={styles.why}>{whyNot}</p>}
-      {whyNot === null &&
-        DEFAULT_CODEBOOK.map((tag) => (
-          <button
-            key={tag.id}
-            type="button"
-            className={styles.item}
-            title={tag.meaning}
-            aria-pressed={own?.tag === tag.id}
-            aria-keyshortcuts={tag.key}
-            onClick={() => markPassage(room, passage, tag.id)}
-          >
-            <TagIcon tag={tag} />
-            <span className={styles.name}>{tag.name}</span>
-            <kbd aria-hidden="true">{tag.key}</kbd>
-          </button>
-        ))}
       {whyNot === null && (
-        <button
-          type="button"
-          className={styles.item}
-          aria-keyshortcuts="C"
-          onClick={() => startComment(room, passage)}
-        >
-          <span className={styles.name}>Comment</span>
-          <kbd aria-hidden="true">C</kbd>
-        </button>
+        <>
+          {TAG_COMMANDS.map((command) => (
+            <ToolbarItem
+              key={command.id}
+              command={command}
+              name={command.tag.name}
+              title={command.tag.meaning}
+              pressed={own?.tag === command.tag.id}
+            >
+              <TagIcon tag={command.tag} />
+            </ToolbarItem>
+          ))}
+          <ToolbarItem command={COMMENT} name="Comment" />
+        </>
       )}
     </div>
   );

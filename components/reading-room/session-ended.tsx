@@ -1,6 +1,4 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
 import type { SessionEnd } from '#lib/client/reading-session.ts';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -8,23 +6,18 @@ import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from './room.ts';
 import styles from './session-ended.module.css';
 
-/** Says that nothing more comes or goes, why, and what to do. What was written here stays on this device. */
+/**
+ * Says that nothing more comes or goes, why, and what to do. What was written here stays on this device. A move (Z6) ends a
+ * session too, but the room goes on by itself.
+ */
 export function SessionEnded() {
   const { page, session } = useRoom();
-  const router = useRouter();
   const ended = useObservable(session.ended);
-  const moved = ended?.kind === 'moved';
-
-  useEffect(() => {
-    if (moved) router.refresh();
-  }, [moved, router]);
-
-  if (ended === null) return null;
+  if (ended === null || ended.kind === 'moved') return null;
   return (
     <div className={styles.ended}>
-      <Notice kind={moved ? 'note' : 'error'}>
-        <span>{moved ? 'This reading has changed; it is fetched anew.' : ended.title}</span>{' '}
-        <WayOut end={ended} reading={page.reading.id} />
+      <Notice kind="error">
+        <span>{ended.title}</span> <WayOut end={ended} reading={page.reading.id} />
       </Notice>
     </div>
   );

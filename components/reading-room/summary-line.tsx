@@ -9,8 +9,8 @@ import styles from './summary-line.module.css';
 
 /** `● 41 fact  ◆ 28 prediction  ❝ 37 opinion ▬▬▬ 12 people · 8 done`: live, and quiet about it. */
 export function SummaryLine() {
-  const { page, session } = useRoom();
-  const records = useObservable(session.records);
+  const { page, records: joined } = useRoom();
+  const records = useObservable(joined.work);
   const { tags, done } = useMemo(() => insightOf(records), [records]);
   const counts = Object.fromEntries(tags.map(({ tag, annotations }) => [tag, annotations]));
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { openAnnotation } from './open-in-margin.ts';
 import { placeInAddress } from './place-in-address.ts';
 import type { Room } from './room.ts';
@@ -6,19 +6,20 @@ import { showOffset } from './scroll-to-passage.ts';
 
 /** Opens the annotation that the address names (`#a=<key>`), as soon as it has come. */
 export function useAddressedAnnotation(room: Room): void {
+  // Outlasts a refresh and a move to another place: what was opened once may have been closed since.
+  const opened = useRef<string | null>(null);
   useEffect(() => {
-    const { session, state } = room;
-    let opened: string | null = null;
+    const { records, state } = room;
     const open = (): void => {
       const place = placeInAddress(window.location);
-      if (place?.kind !== 'annotation' || place.id === opened) return;
-      const annotation = session.records.get().annotations.get(place.id);
+      if (place?.kind !== 'annotation' || place.id === opened.current) return;
+      const annotation = records.all.get().annotations.get(place.id);
       if (annotation === undefined || state.layer.get() === null) return;
-      opened = place.id;
+      opened.current = place.id;
       openAnnotation(room, annotation.id);
       showOffset(room, annotation.target.start);
     };
-    const endings = [session.records.subscribe(open), state.layer.subscribe(open)];
+    const endings = [records.all.subscribe(open), state.layer.subscribe(open)];
     window.addEventListener('hashchange', open);
     open();
     return () => {

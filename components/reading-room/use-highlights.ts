@@ -5,7 +5,7 @@ import type { Room } from './room.ts';
 
 /** Draws the marks over the text, live, without React. */
 export function useHighlights(
-  { page, session, state }: Room,
+  { page, records, state }: Room,
   ref: RefObject<HTMLElement | null>,
 ): void {
   const userId = page.user.id;
@@ -45,13 +45,13 @@ export function useHighlights(
 
   useEffect(() => {
     const show = (): void => {
-      const { annotations } = session.records.get();
+      const { annotations } = records.shown.get();
       state.layer.get()?.show([...annotations.values()]);
     };
-    const endings = [session.records.subscribe(show), state.layer.subscribe(show)];
+    const endings = [records.shown.subscribe(show), state.layer.subscribe(show)];
     show();
     return () => {
       for (const end of endings) end();
     };
-  }, [session, state]);
+  }, [records, state]);
 }

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { placeHidden } from './place-hidden.ts';
 import type { Room } from './room.ts';
 
 /** Others' screens need not follow every pixel of a drag. Milliseconds. */
 const PAUSE = 250;
 
 /** Shows the others which paragraph I read and what I have selected, unless I hide it. */
-export function useMyPresence({ session, state }: Room): void {
+export function useMyPresence({ session, state, settings }: Room): void {
+  const { placeHidden } = settings;
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const show = (): void => {
@@ -28,5 +28,5 @@ export function useMyPresence({ session, state }: Room): void {
       clearTimeout(waiting);
       for (const end of endings) end();
     };
-  }, [session, state]);
+  }, [session, state, placeHidden]);
 }

@@ -1,7 +1,5 @@
 'use client';
-import { useEffect } from 'react';
 import { useObservable } from '#components/ui/use-observable.ts';
-import { isPlainKey } from './plain-key.ts';
 import { useRoom } from './room.ts';
 import styles from './view-switch.module.css';
 
@@ -14,14 +12,6 @@ const VIEWS = [
 export function ViewSwitch() {
   const { state } = useRoom();
   const shown = useObservable(state.paint);
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (isPlainKey(event, 'v')) state.paint.set(state.paint.get() === 'marks' ? 'heat' : 'marks');
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [state]);
 
   return (
     <div role="group" aria-label="View (key v)" className={styles.switch}>

@@ -1,22 +1,25 @@
 import { expect, test } from 'vitest';
-import type { AnyRecord } from '#lib/annotation/record.ts';
+import type { RecordWrite } from '#lib/client/reading-session.ts';
 import type { ReadingPage } from '#lib/protocol/http.ts';
 import { IDLE_SESSION } from './idle-session.ts';
 import { startComment } from './passage-in-hand.ts';
-import { type Room, newRoomState } from './room.ts';
+import { newRoom } from './new-room.ts';
+import type { Room } from './room.ts';
 import { tagPassage } from './write-marks.ts';
 
 const text = 'One word after another. '.repeat(4000);
 
-function roomOf(): { room: Room; sent: AnyRecord[] } {
-  const sent: AnyRecord[] = [];
+function roomOf(): { room: Room; sent: RecordWrite[] } {
+  const sent: RecordWrite[] = [];
   const session = {
     ...IDLE_SESSION,
-    put: (_: unknown, record: AnyRecord) => sent.push(record),
+    apply: (writes: readonly RecordWrite[]) => void sent.push(...writes),
   };
   const reading = { revision: 'r', role: 'annotator', phase: 'open' };
   const page = { reading, text, blocks: [], user: { id: 'ann', name: 'Ann' } };
-  const room = { page: page as unknown as ReadingPage, session, state: newRoomState() };
+  const parts = newRoom('ann');
+  parts.sessions.set({ work: session, private: IDLE_SESSION });
+  const room = { ...parts, page: page as unknown as ReadingPage, session };
   return { room: room as unknown as Room, sent };
 }
 

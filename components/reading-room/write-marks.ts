@@ -7,21 +7,22 @@ import { type MarkChange, ownMarkOn, retag, takeBack, voiceIn } from './mark-cha
 import { mayWrite } from './permissions.ts';
 import { recordFits } from './record-fits.ts';
 import type { Passage, Room } from './room.ts';
+import { put, removal, writeRecords } from './write-records.ts';
 
 /** Tags the passage for me, or changes or takes off my tag on exactly this passage. */
 export function tagPassage(room: Room, passage: Passage, tag: string): void {
-  const own = ownMarkOn(room.session.records.get(), room.page.user.id, passage);
+  const own = ownMarkOn(room.records.all.get(), room.page.user.id, passage);
   if (own !== null) return changeTag(room, own, tag);
   if (!mayWrite(room.page.reading)) return;
   const annotation = markOf(room, passage, { tag });
   if (annotation === null) return;
-  room.session.put('annotations', annotation);
+  writeRecords(room, [put('annotations', annotation)]);
   room.state.announced.set(`Marked as ${nameOf(tag)}.`);
 }
 
 export function changeTag(room: Room, mark: Annotation, tag: string): void {
   if (!mayWrite(room.page.reading)) return;
-  const change = retag(room.session.records.get(), mark, tag, Date.now());
+  const change = retag(room.records.all.get(), mark, tag, Date.now());
   apply(room, change);
   const kept = change.kind === 'put' && change.annotation.tag !== null;
   room.state.announced.set(kept ? `Now marked as ${nameOf(tag)}.` : 'Mark taken off.');
@@ -29,11 +30,11 @@ export function changeTag(room: Room, mark: Annotation, tag: string): void {
 
 /** My comment on the passage: on my own mark there when it has no words yet. */
 export function commentOn(room: Room, passage: Passage, comment: Comment): void {
-  const own = ownMarkOn(room.session.records.get(), room.page.user.id, passage);
+  const own = ownMarkOn(room.records.all.get(), room.page.user.id, passage);
   const annotation =
     own?.comment === null ? modified({ ...own, comment }) : markOf(room, passage, { comment });
   if (annotation === null) return;
-  room.session.put('annotations', annotation);
+  writeRecords(room, [put('annotations', annotation)]);
   room.state.opened.set({ kind: 'annotations', ids: [annotation.id], picked: 0 });
 }
 
@@ -44,28 +45,28 @@ export function hasRoomToMark(room: Room, passage: Passage): boolean {
 
 export function replyTo(room: Room, annotation: string, comment: Comment): void {
   const { user } = room.page;
-  room.session.put('replies', newReply({ user, annotation, comment, now: Date.now() }));
+  writeRecords(room, [put('replies', newReply({ user, annotation, comment, now: Date.now() }))]);
 }
 
 export function editAnnotation(room: Room, annotation: Annotation, comment: Comment): void {
-  room.session.put('annotations', modified({ ...annotation, comment }));
+  writeRecords(room, [put('annotations', modified({ ...annotation, comment }))]);
 }
 
 export function editReply(room: Room, reply: Reply, comment: Comment): void {
-  room.session.put('replies', modified({ ...reply, comment }));
+  writeRecords(room, [put('replies', modified({ ...reply, comment }))]);
 }
 
 /** Takes back what is mine; what is another's, an instructor takes out of the shared margin. */
 export function deleteAnnotation(room: Room, annotation: Annotation): void {
-  const { session, page, state } = room;
+  const { records, page, state } = room;
   if (annotation.author === page.user.id)
-    apply(room, takeBack(session.records.get(), annotation, Date.now()));
-  else session.remove('annotations', annotation.id);
+    apply(room, takeBack(records.all.get(), annotation, Date.now()));
+  else writeRecords(room, [removal('annotations', annotation.id)]);
   state.announced.set('Deleted.');
 }
 
 export function deleteReply(room: Room, reply: Reply): void {
-  room.session.remove('replies', reply.id);
+  writeRecords(room, [removal('replies', reply.id)]);
   room.state.announced.set('Deleted.');
 }
 
@@ -87,9 +88,12 @@ function markOf(
   return fits ? annotation : null;
 }
 
-function apply({ session }: Room, change: MarkChange): void {
-  if (change.kind === 'put') session.put('annotations', change.annotation);
-  else session.remove('annotations', change.id);
+function apply(room: Room, change: MarkChange): void {
+  const write =
+    change.kind === 'put'
+      ? put('annotations', change.annotation)
+      : removal('annotations', change.id);
+  writeRecords(room, [write]);
 }
 
 function modified<T extends Annotation | Reply>(record: T): T {

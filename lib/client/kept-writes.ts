@@ -1,12 +1,8 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
-import type { AnyRecord, RecordMap } from '../annotation/record.ts';
+import type { RecordWrite } from './reading-session.ts';
 
 /** A change of mine that the server has not called durable, as a plain record. */
-export interface KeptWrite {
-  map: RecordMap;
-  key: string;
-  /** Null: the record was deleted. */
-  value: AnyRecord | null;
+export interface KeptWrite extends RecordWrite {
   /** Names this one change, so that what settles it does not take out a later change of the same key. */
   stamp: string;
   /** When it was made, by this device's clock: milliseconds since the epoch. */

@@ -6,7 +6,7 @@ import type { Presence, Refusal } from '../protocol/sync.ts';
 import { applyWrite, batchesOf, fateOf } from './adoption.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import type { KeptWrite } from './kept-writes.ts';
-import { observable } from './observable.ts';
+import { type MutableObservable, observable } from './observable.ts';
 import { othersPresent } from './others-present.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { connectPlace, type PlaceConnection } from './place-connection.ts';
@@ -14,11 +14,12 @@ import type {
   PresenceState,
   ReadingSession,
   ReadingSessionOptions,
+  RecordWrite,
   RefusedWrite,
   SaveState,
   SessionEnd,
 } from './reading-session.ts';
-import { snapshotAfter, snapshotWith } from './records-snapshot.ts';
+import { sameWhereEqual, snapshotAfter, snapshotWith } from './records-snapshot.ts';
 import { blamedWrites, isUnnamedTooLarge, sessionEnd } from './refusal.ts';
 import { ownSyncUrl, type SessionDevice } from './session-device.ts';
 
@@ -33,7 +34,7 @@ const LATE = {
  * document that the server refused is thrown away without losing a record.
  */
 export class LiveSession implements ReadingSession {
-  readonly records = observable<Records>(NO_RECORDS);
+  readonly records: MutableObservable<Records>;
   readonly presence = observable<readonly Presence[]>([]);
   readonly saving = observable<SaveState>({ kind: 'connecting' });
   readonly refused = observable<readonly RefusedWrite[]>([]);
@@ -57,18 +58,23 @@ export class LiveSession implements ReadingSession {
 
   constructor(options: ReadingSessionOptions, device: SessionDevice) {
     this.#options = options;
+    this.records = observable(options.shownBefore ?? NO_RECORDS);
     this.#device = device;
     this.#outbox = createOutbox(device.kept, () => this.#tell());
     void this.#outbox.load().then(() => this.#layOver(this.#outbox.queue()));
     this.#connection = this.#connect();
   }
 
+  apply(writes: readonly RecordWrite[]): void {
+    this.#send(this.#outbox.add(writes));
+  }
+
   put<M extends RecordMap>(map: M, record: RecordOf<M>): void {
-    this.#send(this.#outbox.add(map, record.id, record));
+    this.apply([{ map, key: record.id, value: record }]);
   }
 
   remove(map: RecordMap, key: string): void {
-    this.#send(this.#outbox.add(map, key, null));
+    this.apply([{ map, key, value: null }]);
   }
 
   dismissRefused(key: string): void {
@@ -137,16 +143,18 @@ export class LiveSession implements ReadingSession {
 
   #follow({ doc }: PlaceConnection): void {
     this.#followed = true;
-    this.records.set(readRecords(doc));
+    this.records.set(sameWhereEqual(readRecords(doc), this.records.get()));
     observeRecords(doc, (changes) => {
       this.records.set(snapshotAfter(this.records.get(), doc, changes));
     });
   }
 
-  #send(write: KeptWrite): void {
-    if (this.#reach !== 'live') this.#layOver([write]);
-    else if (fateOf(this.#connection.doc, write) === 'there') this.#alreadyThere(write);
-    else this.#carry([write]);
+  #send(writes: readonly KeptWrite[]): void {
+    if (this.#reach !== 'live') return this.#layOver(writes);
+    const { doc } = this.#connection;
+    const isThere = Map.groupBy(writes, (write) => fateOf(doc, write) === 'there');
+    isThere.get(true)?.forEach((write) => this.#alreadyThere(write));
+    for (const batch of batchesOf(isThere.get(false) ?? [])) this.#carry(batch);
   }
 
   #carry(writes: readonly KeptWrite[]): void {
@@ -158,7 +166,7 @@ export class LiveSession implements ReadingSession {
 
   #layOver(writes: readonly KeptWrite[]): void {
     if (this.#reach === 'live') return;
-    this.records.set(writes.reduce(snapshotWith, this.records.get()));
+    this.records.set(snapshotWith(this.records.get(), writes));
   }
 
   #lost(delivery: Delivery): void {

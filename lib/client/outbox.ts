@@ -1,6 +1,6 @@
-import type { AnyRecord, RecordMap } from '../annotation/record.ts';
 import type { KeptWrite, KeptWrites } from './kept-writes.ts';
 import { newLocalId } from './new-record.ts';
+import type { RecordWrite } from './reading-session.ts';
 
 /**
  * What I made and the server has not called durable, and what it would not take. In memory at once, on the
@@ -14,7 +14,7 @@ export interface Outbox {
   readonly volatile: boolean;
   /** Takes over what earlier pages left on the device. Again: what another tab has settled meanwhile leaves. */
   load(): Promise<void>;
-  add(map: RecordMap, key: string, value: AnyRecord | null): KeptWrite;
+  add(made: readonly RecordWrite[]): KeptWrite[];
   /** The server has it: forget it, unless its key was written again since. */
   settle(write: KeptWrite): void;
   refuse(write: KeptWrite, refusal: { title: string; rule: string }): void;
@@ -31,10 +31,12 @@ export function createOutbox(device: KeptWrites, onChange: () => void): Outbox {
     volatile = true;
     onChange();
   };
-  const hold = (write: KeptWrite): void => {
-    writes.delete(slotOf(write));
-    writes.set(slotOf(write), write);
-    device.keep(write).catch(lost);
+  const hold = (held: readonly KeptWrite[]): void => {
+    for (const write of held) {
+      writes.delete(slotOf(write));
+      writes.set(slotOf(write), write);
+      device.keep(write).catch(lost);
+    }
     onChange();
   };
   const drop = (write: KeptWrite): void => {
@@ -60,14 +62,21 @@ export function createOutbox(device: KeptWrites, onChange: () => void): Outbox {
       return volatile;
     },
     load: () => device.all().then(replaceLoaded, lost),
-    add(map, key, value) {
-      const write = { map, key, value, stamp: newLocalId(), made: Date.now() };
-      hold(write);
-      return write;
+    add(made) {
+      const now = Date.now();
+      const added = made.map(({ map, key, value }) => ({
+        map,
+        key,
+        value,
+        stamp: newLocalId(),
+        made: now,
+      }));
+      hold(added);
+      return added;
     },
     settle: drop,
     refuse(write, refusal) {
-      if (writes.get(slotOf(write))?.stamp === write.stamp) hold({ ...write, refusal });
+      if (writes.get(slotOf(write))?.stamp === write.stamp) hold([{ ...write, refusal }]);
     },
     dismiss(key) {
       for (const write of this.refused()) if (write.key === key) drop(write);

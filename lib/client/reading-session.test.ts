@@ -3,13 +3,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { annotation } from '#tests/fixtures/records.ts';
+import { annotation, recordsOf, reply } from '#tests/fixtures/records.ts';
 import { TestSyncServer } from '#tests/fixtures/sync-server.ts';
 import { commentFromText } from '../annotation/comment.ts';
+import type { Records } from '../annotation/record-set.ts';
 import type { Annotation } from '../annotation/record.ts';
 import { CLOSE, MESSAGE, MESSAGE_BYTES } from '../protocol/sync.ts';
 import type { KeptScope, KeptWrite, KeptWrites } from './kept-writes.ts';
+import { observable } from './observable.ts';
 import { openReadingSession, type ReadingSession } from './reading-session.ts';
+import { createUndoHistory, type UndoHistory } from './undo-history.ts';
 
 let server: TestSyncServer;
 let storage: Map<string, KeptWrite>;
@@ -41,10 +44,16 @@ function keptIn(writes: Map<string, KeptWrite>, scope: KeptScope): KeptWrites {
   };
 }
 
-function session(user = 'ines', kept?: KeptWrites): ReadingSession {
+function session(user = 'ines', kept?: KeptWrites, shownBefore?: Records): ReadingSession {
   const scope = { user, reading: 'r1', place: 'shared' };
   const opened = openReadingSession(
-    { reading: 'r1', place: 'shared', user: { id: user, name: user }, url: server.url },
+    {
+      reading: 'r1',
+      place: 'shared',
+      user: { id: user, name: user },
+      url: server.url,
+      ...(shownBefore && { shownBefore }),
+    },
     {
       Socket: NodeSocket as unknown as typeof WebSocket,
       kept: kept ?? keptIn(storage, scope),
@@ -52,6 +61,20 @@ function session(user = 'ines', kept?: KeptWrites): ReadingSession {
   );
   open.push(opened);
   return opened;
+}
+
+const AT_WORK = { place: 'work' } as const;
+
+function historyOver(one: ReadingSession): UndoHistory {
+  const refused = observable(one.refused.get().map((write) => ({ ...write, ...AT_WORK })));
+  one.refused.subscribe(() =>
+    refused.set(one.refused.get().map((write) => ({ ...write, ...AT_WORK }))),
+  );
+  return createUndoHistory('ines', {
+    read: ({ map, key }) => one.records.get()[map].get(key) ?? null,
+    write: (writes) => one.apply(writes.map(({ map, key, value }) => ({ map, key, value }))),
+    refused,
+  });
 }
 
 const until = (check: () => void): Promise<void> =>
@@ -407,4 +430,84 @@ test('shows where I am, and others once each without me', async () => {
   await until(() =>
     expect(shown('"name":"ines","color":""},"cursor":null}')).toBeGreaterThan(shown(there)),
   );
+});
+
+test('[M7] what is applied together is one snapshot here, one update for the server, and is taken back as such', async () => {
+  const mine = session();
+  await isSaved(mine);
+  const marks = [annotation('ines', 0, 9, 'fact'), annotation('ines', 10, 15, 'opinion')];
+  const answers = marks.map((mark) => reply('ines', mark));
+  let snapshots = 0;
+  mine.records.subscribe(() => (snapshots += 1));
+  const before = server.received;
+  const history = historyOver(mine);
+  history.perform([
+    ...marks.map((value) => ({ ...AT_WORK, map: 'annotations' as const, key: value.id, value })),
+    ...answers.map((value) => ({ ...AT_WORK, map: 'replies' as const, key: value.id, value })),
+  ]);
+  expect(snapshots).toBe(1);
+  await isSaved(mine);
+  expect(server.received).toBe(before + 1);
+  expect(onServer(marks[1]!.id)).toEqual(marks[1]);
+  expect(history.undo(() => true)).toMatchObject({ written: 4, kept: 0 });
+  await isSaved(mine);
+  expect(server.received).toBe(before + 2);
+  expect(server.doc.getMap('annotations').size).toBe(0);
+  expect(history.redo(() => true)).toMatchObject({ written: 4 });
+  await isSaved(mine);
+  expect(server.doc.getMap('replies').size).toBe(2);
+});
+
+test('[M7] undo offline waits in the outbox as any write does', async () => {
+  const mine = session();
+  await isSaved(mine);
+  const mark = annotation('ines', 0, 9, 'fact');
+  const history = historyOver(mine);
+  history.perform([{ ...AT_WORK, map: 'annotations', key: mark.id, value: mark }]);
+  await isSaved(mine);
+  const { port } = server;
+  await server.stop();
+  await until(() => expect(mine.saving.get().kind).toBe('offline'));
+  history.undo(() => true);
+  expect(mine.records.get().annotations.size).toBe(0);
+  expect(mine.saving.get()).toEqual({ kind: 'offline', kept: 1 });
+  server = await TestSyncServer.start(port);
+  await isSaved(mine);
+  expect(server.doc.getMap('annotations').size).toBe(0);
+});
+
+test('[M7] [C3] of several applied together the refused one leaves the history, the others stay a step', async () => {
+  const mine = session();
+  await isSaved(mine);
+  const [good, bad] = [annotation('ines', 0, 9, 'fact'), annotation('ines', 10, 15, 'opinion')];
+  refuseWhen(bad.id, () => true);
+  const history = historyOver(mine);
+  history.perform(
+    [good, bad].map((value) => ({ ...AT_WORK, map: 'annotations', key: value.id, value })),
+  );
+  await until(() => expect(mine.refused.get()).toHaveLength(1));
+  await isSaved(mine);
+  expect(history.undo(() => true)).toEqual({ kind: 'some', written: 1, kept: 0 });
+  expect(history.undo(() => true)).toEqual({ kind: 'none' });
+});
+
+test('[Z6] shows what was shown before until the place has synced, with what I do meanwhile', async () => {
+  const [kept, gone] = [annotation('ines', 0, 9, 'fact'), annotation('ines', 10, 15, null)];
+  server.doc.getMap('annotations').set(kept.id, structuredClone(kept));
+  const { port } = server;
+  await server.stop();
+  const stays = server.doc;
+  const mine = session('ines', undefined, recordsOf([kept, gone]));
+  const added = annotation('ines', 16, 20, 'fact');
+  mine.put('annotations', added);
+  mine.remove('annotations', gone.id);
+  const shown: string[][] = [];
+  const note = (): void => void shown.push([...mine.records.get().annotations.keys()]);
+  mine.records.subscribe(note);
+  note();
+  server = await TestSyncServer.start(port);
+  Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(stays));
+  await isSaved(mine);
+  expect(new Set(shown.map((keys) => keys.join()))).toEqual(new Set([`${kept.id},${added.id}`]));
+  expect(mine.records.get().annotations.get(kept.id)).toBe(kept);
 });

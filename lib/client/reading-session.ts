@@ -15,11 +15,15 @@ export type SaveState =
   | { kind: 'saved' }
   | { kind: 'offline'; kept: number; volatile?: true };
 
-/** A change that the server would not take: to read, copy or send anew. `value` is null for a deletion. */
-export interface RefusedWrite {
+/** One record put under its key, or deleted where the value is null. */
+export interface RecordWrite {
   map: RecordMap;
   key: string;
   value: AnyRecord | null;
+}
+
+/** A change that the server would not take: to read, copy or send anew. */
+export interface RefusedWrite extends RecordWrite {
   /** Why, in words for the person who wrote it. */
   title: string;
   rule: string;
@@ -48,6 +52,8 @@ export interface ReadingSession {
   readonly refused: Observable<readonly RefusedWrite[]>;
   /** Null while the session lives. */
   readonly ended: Observable<SessionEnd | null>;
+  /** Several at once: one change for who looks on, and for the server (in parts when it is large). Each key once. */
+  apply(writes: readonly RecordWrite[]): void;
   put<M extends RecordMap>(map: M, record: RecordOf<M>): void;
   remove(map: RecordMap, key: string): void;
   dismissRefused(key: string): void;
@@ -63,6 +69,8 @@ export interface ReadingSessionOptions {
   user: { id: string; name: string };
   /** Only looks on: nobody is told that I am here. */
   onlooker?: true;
+  /** What is shown until the place has synced, such as the records of the place that my work came from. */
+  shownBefore?: Records;
   /** Where the sync socket is; unset: `/sync` on the page's own host. */
   url?: string;
 }

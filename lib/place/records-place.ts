@@ -52,17 +52,27 @@ export function readRecords(doc: Y.Doc): Records {
   };
 }
 
-/** Calls back with the keys that a transaction changed, map by map. Returns what ends it. */
+/** Calls back, once a transaction, with the keys that it changed. Returns what ends it. */
 export function observeRecords(
   doc: Y.Doc,
   onChange: (changes: RecordChange[]) => void,
 ): () => void {
+  let changes: RecordChange[] = [];
   const endings = RECORD_MAPS.map((map) => {
     const root = doc.getMap(map);
-    const observer = (event: Y.YMapEvent<unknown>): void =>
-      onChange([...event.keysChanged].map((key) => ({ map, key, local: event.transaction.local })));
+    const observer = ({ keysChanged, transaction }: Y.YMapEvent<unknown>): void => {
+      for (const key of keysChanged) changes.push({ map, key, local: transaction.local });
+    };
     root.observe(observer);
     return () => root.unobserve(observer);
   });
+  const pass = (): void => {
+    if (changes.length === 0) return;
+    const passed = changes;
+    changes = [];
+    onChange(passed);
+  };
+  doc.on('afterTransaction', pass);
+  endings.push(() => doc.off('afterTransaction', pass));
   return () => endings.forEach((end) => end());
 }

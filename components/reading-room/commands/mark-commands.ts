@@ -1,0 +1,39 @@
+import { DEFAULT_CODEBOOK, type TagDefinition } from '#lib/annotation/codebook.ts';
+import { markPassage, passageInHand, startComment } from '../passage-in-hand.ts';
+import type { Passage, Room } from '../room.ts';
+import type { Command } from './command.ts';
+
+export interface TagCommand extends Command {
+  readonly tag: TagDefinition;
+}
+
+/** One for each tag of the codebook, by its own key. */
+export const TAG_COMMANDS: readonly TagCommand[] = DEFAULT_CODEBOOK.map((tag) => ({
+  ...onPassage((room, passage) => markPassage(room, passage, tag.id)),
+  id: `tag-${tag.id}`,
+  keys: [tag.key],
+  words: `Mark as ${tag.name}`,
+  group: 'mark',
+  tag,
+}));
+
+export const COMMENT: Command = {
+  ...onPassage(startComment),
+  id: 'comment',
+  keys: ['c'],
+  words: 'Comment on the passage',
+  group: 'mark',
+};
+
+export const MARK_COMMANDS: readonly Command[] = [...TAG_COMMANDS, COMMENT];
+
+/** Done to what is selected, else to where the keyboard's cursor stands. */
+function onPassage(deed: (room: Room, passage: Passage) => void): Pick<Command, 'when' | 'run'> {
+  return {
+    when: (room) => passageInHand(room) !== null,
+    run(room) {
+      const passage = passageInHand(room);
+      if (passage !== null) deed(room, passage);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { observable } from '#lib/client/observable.ts';
+import { createUndoHistory, type RoomPlace } from '#lib/client/undo-history.ts';
+import { IDLE_SESSION } from './idle-session.ts';
+import { createRoomRecords, type RoomSessions } from './room-records.ts';
+import { newRoomState, type RoomParts } from './room.ts';
+import { openRoomSettings } from './room-settings.ts';
+
+const PLACES: readonly RoomPlace[] = ['work', 'private'];
+
+/** A room in which no session is open yet. */
+export function newRoom(user: string): RoomParts {
+  const state = newRoomState();
+  const sessions = observable<RoomSessions>({ work: IDLE_SESSION, private: IDLE_SESSION });
+  const records = createRoomRecords(sessions, state.filter);
+  const history = createUndoHistory(user, {
+    read: ({ place, map, key }) => sessions.get()[place].records.get()[map].get(key) ?? null,
+    write(writes) {
+      for (const place of PLACES) {
+        const here = writes.filter((write) => write.place === place);
+        if (here.length > 0)
+          sessions.get()[place].apply(here.map(({ map, key, value }) => ({ map, key, value })));
+      }
+    },
+    refused: records.refused,
+  });
+  return { state, sessions, records, history, settings: openRoomSettings(user) };
+}
