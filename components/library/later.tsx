@@ -1,5 +1,9 @@
 'use client';
 import { type ComponentProps, lazy, Suspense } from 'react';
+// Their looks are not late: they are rendered with the page, and nothing may move when their code comes.
+import '#components/import/give-text.module.css';
+import '#components/ui/copy-field.module.css';
+import './invite-strip.module.css';
 
 /**
  * Parts of the page whose code comes after the page's own, and only where they stand: they are rendered with the

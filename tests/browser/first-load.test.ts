@@ -64,6 +64,28 @@ it('the first composer that is opened brings at most 125 KB of scripts, and nobo
   expect(size).toBeLessThanOrEqual(125 * KB);
 });
 
+it('nothing in the library moves when the code of its later parts comes', async () => {
+  const { page, context } = await openWindow(browser, server.url, olga);
+  await page.route('**/_next/static/chunks/*.js', (route) => route.abort());
+  await page.goto('/');
+  const before = await places(page);
+  await page.unroute('**/_next/static/chunks/*.js');
+  await page.goto('/', { waitUntil: 'networkidle' });
+  expect(await places(page)).toEqual(before);
+  expect(before.length).toBeGreaterThan(2);
+  await context.close();
+});
+
+/** Where the page's parts stand. */
+const places = (page: Page): Promise<number[][]> =>
+  page
+    .locator('article, section')
+    .evaluateAll((parts) =>
+      parts
+        .map((part) => part.getBoundingClientRect())
+        .map(({ x, y, width, height }) => [x, y, width, height]),
+    );
+
 /** What ProseMirror names its plugins by. */
 const isEditor = (body: string): boolean => body.includes('ProseMirror');
 
