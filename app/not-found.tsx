@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Welcome } from '#components/sign-in/welcome.tsx';
-import { LinkButton } from '#components/ui/button.tsx';
+import { buttonLook } from '#components/ui/button-look.ts';
 
 export const metadata: Metadata = { title: 'Not here' };
 
@@ -12,7 +12,11 @@ export default function NotFound() {
         sent here, ask for an invite.
       </p>
       <div>
-        <LinkButton href="/">Go to your library</LinkButton>
+        {/* No `Link`: every page brings this one along, and would bring its code twice. */}
+        {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
+        <a href="/" className={buttonLook('plain')}>
+          Go to your library
+        </a>
       </div>
     </Welcome>
   );

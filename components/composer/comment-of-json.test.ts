@@ -64,7 +64,11 @@ test.each([
     'A link may have at most 2,048 characters.',
   ],
   ['deep lists', nested(14), 'Lists and quotations are nested too deeply here.'],
-  ['an unknown node', doc({ type: 'table' }, line('x')), 'This cannot be sent.'],
+  [
+    'an unknown node',
+    doc({ type: 'table' }, line('x')),
+    'This holds something that a comment cannot.',
+  ],
 ])('says what is wrong with %s in words of our own', (_, document, error) => {
   expect(commentOfJson(document as never)).toEqual({ ok: false, error });
 });

@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
-import { type Comment, commentSchema, isSafeHref, textOfComment } from '#lib/annotation/comment.ts';
+import { type Comment, isSafeHref, textOfComment } from '#lib/annotation/comment.ts';
+import { commentProblem } from '#lib/annotation/comment-problem.ts';
 import { jsonBytes } from '#lib/annotation/json-bytes.ts';
-import { ownWords } from '#lib/annotation/own-words.ts';
 import { RECORD_BYTES } from '#lib/protocol/limits.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 
@@ -10,18 +10,21 @@ const PLAIN_MARKS = new Set(['bold', 'italic', 'code']);
 /** Bytes of a record that are neither comment nor quoted words: ids, times, names of fields. */
 const FRAME_BYTES = 1024;
 
+const NOTHING = 'There is nothing to send yet.';
+
 /**
  * What the editor holds as a comment: only what the comment schema knows, without empty lines around it. `beside`:
  * bytes of the record's quoted words, with which it shares the record's limit.
  */
 export function commentOfJson(document: JSONContent, beside = 0): Result<Comment> {
   const content = withoutEmptyEdges((document.content ?? []).map(cleaned));
-  const parsed = commentSchema.safeParse({ type: 'doc', content });
-  if (content.length === 0 || (parsed.success && textOfComment(parsed.data).trim() === ''))
-    return fail('There is nothing to send yet.');
-  if (!parsed.success) return fail(ownWords(parsed.error.issues) ?? 'This cannot be sent.');
-  const over = jsonBytes(parsed.data) + beside + FRAME_BYTES - RECORD_BYTES;
-  return over <= 0 ? ok(parsed.data) : fail(tooLong(over));
+  if (content.length === 0) return fail(NOTHING);
+  const problem = commentProblem({ type: 'doc', content });
+  if (problem !== null) return fail(problem);
+  const comment = { type: 'doc', content } as Comment;
+  if (textOfComment(comment).trim() === '') return fail(NOTHING);
+  const over = jsonBytes(comment) + beside + FRAME_BYTES - RECORD_BYTES;
+  return over <= 0 ? ok(comment) : fail(tooLong(over));
 }
 
 function tooLong(over: number): string {

@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import { type ChangeEvent, useRef } from 'react';
-import { Button, type ButtonKind } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { ButtonKind } from '#components/ui/button-look.ts';
 
 interface Props {
   kind?: ButtonKind;

@@ -5,6 +5,8 @@ import {
   type ReadingSession,
   type ReadingSessionOptions,
 } from '#lib/client/reading-session.ts';
+import { insightOf } from '#lib/insight/insight-of.ts';
+import type { Insight } from '#lib/insight/insight.ts';
 import type { Presence } from '#lib/protocol/sync.ts';
 
 /** What a page needs that only looks on and writes nothing. */
@@ -12,6 +14,8 @@ export interface LiveReading {
   /** Null until everything that the server has has arrived. */
   readonly records: Observable<Records | null>;
   readonly presence: Observable<readonly Presence[]>;
+  /** What the records add up to. It comes along with the session: before, the server's own figures stand. */
+  insightOf(records: Records): Insight;
   close(): void;
 }
 
@@ -29,6 +33,7 @@ export function openLiveReading(options: ReadingSessionOptions, onEnd: () => voi
   return {
     records,
     presence: session.presence,
+    insightOf,
     close() {
       for (const end of endings) end();
       session.close();

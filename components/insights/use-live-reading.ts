@@ -2,12 +2,11 @@ import { useRouter } from 'next/navigation';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Records } from '#lib/annotation/record-set.ts';
 import { observable } from '#lib/client/observable.ts';
-import { insightOf } from '#lib/insight/insight-of.ts';
 import type { Insight } from '#lib/insight/insight.ts';
 import type { ReadingView } from '#lib/protocol/http.ts';
 import type { Presence } from '#lib/protocol/sync.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
-import { type LiveReading, openLiveReading } from './live-reading.ts';
+import type { LiveReading, openLiveReading } from './live-reading.ts';
 
 const NOT_YET: Pick<LiveReading, 'records' | 'presence'> = {
   records: observable<Records | null>(null),
@@ -40,12 +39,18 @@ export function useLiveReading(
   useEffect(() => {
     if (!watched || !showsAll(reading.place, reading.phase)) return undefined;
     let opened: LiveReading | null = null;
-    const opening = setTimeout(() => {
+    let left = false;
+    const open = (openLive: typeof openLiveReading): void => {
+      if (left) return;
       const options = { reading: reading.id, place: reading.place, user: { id, name } };
-      opened = openLiveReading(options, () => router.refresh());
+      opened = openLive(options, () => router.refresh());
       setLive(opened);
+    };
+    const opening = setTimeout(() => {
+      void import('./live-reading.ts').then((live) => open(live.openLiveReading), keepFirst);
     }, PAUSE);
     return () => {
+      left = true;
       clearTimeout(opening);
       setLive(null);
       opened?.close();
@@ -54,9 +59,15 @@ export function useLiveReading(
 
   const records = useDeferredValue(useObservable((live ?? NOT_YET).records));
   const presence = useObservable((live ?? NOT_YET).presence);
-  const insight = useMemo(() => (records === null ? first : insightOf(records)), [records, first]);
+  const insight = useMemo(
+    () => (live === null || records === null ? first : live.insightOf(records)),
+    [live, records, first],
+  );
   return { insight, here: records === null ? null : presence };
 }
+
+/** Without its code (no connection) the server's figures go on standing. */
+function keepFirst(): void {}
 
 /** An instructor of a blind reading counts all desks; one place would show less. */
 function showsAll(place: string, phase: ReadingView['phase']): boolean {

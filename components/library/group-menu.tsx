@@ -1,4 +1,3 @@
-'use client';
 import { Check, ChevronDown, Plus, Users } from 'lucide-react';
 import { Menu, MenuLine, MenuLink } from '#components/ui/menu.tsx';
 import type { GroupView } from '#lib/protocol/http.ts';

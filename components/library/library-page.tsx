@@ -1,13 +1,14 @@
 import Link from 'next/link';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
-import { LinkButton } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { counted } from '#components/ui/counted.ts';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { can } from '#lib/permission/can.ts';
 import type { GroupView } from '#lib/protocol/http.ts';
 import { GroupMenu } from './group-menu.tsx';
-import { InviteStrip } from './invite-strip.tsx';
+
+import { InviteStrip } from './later.tsx';
 import type { Library, LibraryReading } from './library.ts';
 import { ReadingCard } from './reading-card.tsx';
 import styles from './library-page.module.css';

@@ -1,5 +1,5 @@
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
-import { LinkButton } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import type { Myself } from '#lib/protocol/http.ts';

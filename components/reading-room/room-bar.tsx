@@ -1,6 +1,6 @@
 'use client';
 import { ChartNoAxesColumn } from 'lucide-react';
-import { LinkButton } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { PeopleHere } from './people-here.tsx';

@@ -1,5 +1,5 @@
 import { NO_RECORDS, type Records } from '#lib/annotation/record-set.ts';
-import { RECORD_MAPS, type RecordMap } from '#lib/annotation/record.ts';
+import { RECORD_MAPS, type RecordMap } from '#lib/annotation/record-maps.ts';
 import { type Observable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession, RefusedWrite, SaveState } from '#lib/client/reading-session.ts';
 import type { RoomPlace } from '#lib/client/undo-history.ts';

@@ -1,6 +1,7 @@
 'use client';
 import type { SessionEnd } from '#lib/client/reading-session.ts';
-import { Button, LinkButton } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from './room.ts';

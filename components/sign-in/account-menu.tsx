@@ -1,15 +1,11 @@
 'use client';
 import { KeyRound, LogOut, MonitorX } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { askServer } from '#components/ui/ask-server.ts';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
-import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { Menu, MenuItem, MenuLine, MenuNote } from '#components/ui/menu.tsx';
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx';
 import type { Myself } from '#lib/protocol/http.ts';
-import { LockOutDialog } from './lock-out-dialog.tsx';
-import { ReturnLinkDialog } from './return-link-dialog.tsx';
-import { goTo } from './go-to.ts';
+import type { AccountQuestion } from './account-dialogs.tsx';
 import { signOutHere } from './sign-out.ts';
 
 interface Props {
@@ -20,17 +16,14 @@ interface Props {
   children?: ReactNode;
 }
 
+/** After the first paint: nobody needs them to see the page. */
+const AccountDialogs = lazy(async () => ({
+  default: (await import('./account-dialogs.tsx')).AccountDialogs,
+}));
+
 /** Who I am, the theme, my way back, and out. */
 export function AccountMenu({ user, button, children }: Props) {
-  const [open, setOpen] = useState<'link' | 'out' | 'everywhere' | null>(null);
-  const close = (): void => setOpen(null);
-
-  async function signOutEverywhere(): Promise<string | null> {
-    const answer = await askServer<null>('POST', '/api/me/sign-out-everywhere', {});
-    if (!answer.ok) return answer.error;
-    goTo('/sign-in');
-    return null;
-  }
+  const [open, setOpen] = useState<AccountQuestion | null>(null);
 
   return (
     <>
@@ -54,34 +47,9 @@ export function AccountMenu({ user, button, children }: Props) {
           <MonitorX size={16} aria-hidden="true" /> Sign out everywhere
         </MenuItem>
       </Menu>
-      <ReturnLinkDialog open={open === 'link'} onClose={close} />
-      <LockOutDialog
-        action="Sign out"
-        open={open === 'out'}
-        onClose={close}
-        onConfirm={() => signOutHere()}
-      />
-      {user.canSignIn ? (
-        <ConfirmDialog
-          title="Sign out everywhere?"
-          action="Sign out everywhere"
-          open={open === 'everywhere'}
-          onClose={close}
-          onConfirm={signOutEverywhere}
-        >
-          <p>
-            Every browser in which you are signed in, this one too, has to sign in again. Your marks
-            stay.
-          </p>
-        </ConfirmDialog>
-      ) : (
-        <LockOutDialog
-          action="Sign out everywhere"
-          open={open === 'everywhere'}
-          onClose={close}
-          onConfirm={signOutEverywhere}
-        />
-      )}
+      <Suspense>
+        <AccountDialogs canSignIn={user.canSignIn} open={open} onClose={() => setOpen(null)} />
+      </Suspense>
     </>
   );
 }

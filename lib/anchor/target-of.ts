@@ -1,5 +1,5 @@
-import { splitsSurrogates } from '../annotation/check-record.ts';
 import type { Target } from '../annotation/record.ts';
+import { splitsSurrogates } from '../annotation/splits-surrogates.ts';
 
 /** Characters (UTF-16) quoted on either side, at most (contract, "Records"). */
 const CONTEXT = 32;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REVISION, annotation, reply } from '#tests/fixtures/records.ts';
-import { checkRecord, type RecordContext, splitsSurrogates } from './check-record.ts';
+import { checkRecord, type RecordContext } from './check-record.ts';
 import { commentFromText } from './comment.ts';
 
 const context: RecordContext = {
@@ -106,16 +106,5 @@ describe('checkRecord', () => {
     const at = (upTo: number) => checkRecord('assessments', fact.id, { ...done, upTo }, context).ok;
     expect(at(REVISION.text.length)).toBe(true);
     expect(at(REVISION.text.length + 1)).toBe(false);
-  });
-});
-
-describe('splitsSurrogates', () => {
-  it('is true only between the halves of one character', () => {
-    expect([0, 1, 2, 3].map((offset) => splitsSurrogates('a🦦b', offset))).toEqual([
-      false,
-      false,
-      true,
-      false,
-    ]);
   });
 });

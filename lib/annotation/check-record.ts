@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type Result, fail, ok } from '../result.ts';
-import { ownWords } from './own-words.ts';
 import { isLarger, jsonBytes } from './json-bytes.ts';
 import { type AnyRecord, RECORD_SCHEMAS, type RecordMap, type Target } from './record.ts';
 import { ownerOfKey } from './record-key.ts';
+import { splitsSurrogates } from './splits-surrogates.ts';
 
 /** What a record is held against. `now`: milliseconds since the epoch. */
 export interface RecordContext {
@@ -39,10 +39,12 @@ export function checkRecord(
   return problem === null ? ok(record) : fail(problem);
 }
 
+/** Messages of our schemas end with a full stop; the library's own do not and are for no reader. */
 function describe(issues: readonly z.core.$ZodIssue[]): string {
+  const ours = issues.find(({ message }) => message.endsWith('.'));
   const at = issues[0]?.path.join('.') ?? '';
   const where = at === '' ? '' : ` (“${at}”)`;
-  return ownWords(issues) ?? `The record does not have the agreed form${where}.`;
+  return ours?.message ?? `The record does not have the agreed form${where}.`;
 }
 
 function identityProblem(key: string, record: AnyRecord): string | null {
@@ -94,11 +96,4 @@ export function targetProblem(target: Target, revision: RecordContext['revision'
   )
     return 'The words around the passage are not those of the text.';
   return null;
-}
-
-/** Whether `offset` (UTF-16) falls between the two halves of one character. */
-export function splitsSurrogates(text: string, offset: number): boolean {
-  const before = text.charCodeAt(offset - 1);
-  const after = text.charCodeAt(offset);
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { commentSchema } from './comment.ts';
+import type { Comment } from './comment.ts';
+import { commentProblem } from './comment-problem.ts';
 import { ownerOfKey } from './record-key.ts';
+import type { RecordMap } from './record-maps.ts';
+
+export type { RecordMap } from './record-maps.ts';
 
 /**
  * The records of a place (contract, "Records"). Each is one plain JSON object
@@ -10,6 +14,11 @@ import { ownerOfKey } from './record-key.ts';
 const key = z.string().refine((value) => ownerOfKey(value) !== null, 'This is no record key.');
 const time = z.iso.datetime();
 const offset = z.number().int().min(0);
+
+const commentSchema = z.custom<Comment>().superRefine((value, context) => {
+  const problem = commentProblem(value);
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+});
 
 const target = z.strictObject({
   revision: z.string().min(1).max(80),
@@ -112,20 +121,13 @@ export type Reply = z.infer<typeof replySchema>;
 export type Reaction = z.infer<typeof reactionSchema>;
 export type Assessment = z.infer<typeof assessmentSchema>;
 
-/** The root maps of a records place and the schema of each one's values. */
+/** The schema of the values in each root map of a records place. */
 export const RECORD_SCHEMAS = {
   annotations: annotationSchema,
   replies: replySchema,
   reactions: reactionSchema,
   assessments: assessmentSchema,
-} as const;
+} as const satisfies Record<RecordMap, z.ZodType>;
 
-export type RecordMap = keyof typeof RECORD_SCHEMAS;
 export type RecordOf<M extends RecordMap> = z.infer<(typeof RECORD_SCHEMAS)[M]>;
 export type AnyRecord = RecordOf<RecordMap>;
-
-export const RECORD_MAPS = Object.keys(RECORD_SCHEMAS) as readonly RecordMap[];
-
-export function isRecordMap(name: string): name is RecordMap {
-  return Object.hasOwn(RECORD_SCHEMAS, name);
-}

@@ -1,24 +1,23 @@
-import { z } from 'zod';
 import { CLOSE, type Refusal } from '../protocol/sync.ts';
 import type { KeptWrite } from './kept-writes.ts';
 import type { SessionEnd } from './reading-session.ts';
 
-const refusalSchema = z.object({
-  rule: z.string(),
-  map: z.string().nullable(),
-  key: z.string().nullable(),
-  title: z.string(),
-});
-
 /** The reason of an auth message. One that is not the agreed JSON is its own title and blames no record. */
 export function parseRefusal(reason: string): Refusal {
   try {
-    const parsed = refusalSchema.safeParse(JSON.parse(reason));
-    if (parsed.success) return parsed.data;
+    const parsed: unknown = JSON.parse(reason);
+    if (isRefusal(parsed)) return parsed;
   } catch {
     // Not JSON: another server's words.
   }
   return { rule: '', map: null, key: null, title: reason };
+}
+
+function isRefusal(value: unknown): value is Refusal {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rule, title, map, key } = value as Record<keyof Refusal, unknown>;
+  const isName = (name: unknown): boolean => name === null || typeof name === 'string';
+  return typeof rule === 'string' && typeof title === 'string' && isName(map) && isName(key);
 }
 
 /** The frame is larger than the socket itself takes (RFC 6455, 7.4.1). */

@@ -1,4 +1,4 @@
-import { splitsSurrogates } from '../annotation/check-record.ts';
+import { splitsSurrogates } from '../annotation/splits-surrogates.ts';
 import { blockElements, offsetIn, startOfBlock, textNodesOf } from './dom-offsets.ts';
 
 /**

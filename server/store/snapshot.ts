@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { type RecordMap, isRecordMap } from '#lib/annotation/record.ts';
+import { type RecordMap, isRecordMap } from '#lib/annotation/record-maps.ts';
 import type { KeyOfMap } from './log.ts';
 
 /** By map, then by key. */

@@ -1,5 +1,5 @@
 import { ownerOfKey } from '#lib/annotation/record-key.ts';
-import { type RecordMap, isRecordMap } from '#lib/annotation/record.ts';
+import { type RecordMap, isRecordMap } from '#lib/annotation/record-maps.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 import { Cursor, type Problem } from './cursor.ts';
 import { type DeleteRange, readDeleteSet } from './delete-set.ts';

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { StructIndex } from './struct-index.ts';
-import { RECORD_MAPS } from '#lib/annotation/record.ts';
+import { RECORD_MAPS } from '#lib/annotation/record-maps.ts';
 
 /** Everything the index claims to know, in a form that two sources can be compared by. */
 export interface Claims {
