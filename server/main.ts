@@ -91,6 +91,8 @@ export async function serve(door: FrontDoor, start: Start): Promise<Result<Servi
   installRuntime(useCases);
 
   const pages = await openPages(start, door.port);
+  // Nobody who joins waits for the log's thread to start.
+  logger.info(await log.settings(), 'log opened');
   door.open({ ...pages, upgrade: upgradeBy(sync, pages) });
   noteListening(settings.dataDir, origin);
   return ok({

@@ -17,6 +17,8 @@ export interface Restored {
   times: CommitTimes;
   /** The snapshot's state and the entries after it, in order: together, all there is. */
   updates: readonly Uint8Array[];
+  /** The garbage-collected state of it all, where a snapshot is all there is. */
+  whole: Uint8Array | null;
 }
 
 /**
@@ -38,7 +40,9 @@ export function restorePlace(
     });
     for (const { map, key } of erased) judged.moderate(map, key);
     const tail = entries.map(({ update }) => update);
-    return ok({ times, updates: base === null ? tail : [base.state, ...tail] });
+    if (base === null) return ok({ times, updates: tail, whole: null });
+    const whole = tail.length === 0 ? base.state : null;
+    return ok({ times, updates: [base.state, ...tail], whole });
   } catch (error) {
     if (snapshot === null) throw error;
     return fail(error instanceof Error ? error.message : String(error));

@@ -78,8 +78,13 @@ function records(
   return {
     empty: (clientIds) =>
       new JudgedRecords({ index: new StructIndex(), clientIds, check, limits }, checkAnySize),
-    durable: ({ times }, writes) =>
-      new RecordsPlace(name, () => writes().judged.view(writes().past()), times),
+    durable: ({ judged, times, whole }, writes) =>
+      new RecordsPlace(
+        name,
+        () => writes().judged.view(writes().past()),
+        times,
+        whole && { state: whole, stateVector: judged.view([]).stateVector() },
+      ),
   };
 }
 

@@ -19,16 +19,22 @@ const MOST_KEPT = 64;
 /** A whole answer is made anew when what came since is more than this part of it. */
 const TAIL_PART = 1 / 8;
 
+/** A place's garbage-collected state (Yjs v1 encoding), and by client the next clock in it. */
+export interface WholeState {
+  state: Uint8Array;
+  stateVector: ReadonlyMap<number, number>;
+}
+
 /** A whole state, as it was; only what was added since is not in it. */
 interface Base {
-  state: Uint8Array;
+  /** As a step 2, and from the first addition on as an update, before a step 2 that holds what was added. */
+  frame: Buffer;
+  isUpdate: boolean;
+  /** Bytes of the state: the last ones of the frame. */
+  length: number;
   stateVector: ReadonlyMap<number, number>;
   /** Bytes of the updates since. */
   tail: number;
-  /** As the step 2 of an answer, while nothing was added since. */
-  asStep2: Buffer | null;
-  /** As the update before a step 2 that holds what was added since. */
-  asUpdate: Buffer | null;
 }
 
 /**
@@ -47,11 +53,20 @@ export class RecordsPlace implements DurablePlace {
   readonly #differences = new Map<string, Buffer>();
   #records: LoggedRecord[] | null = null;
 
-  /** `name`: the place's, as records are to say it. `view`: what is durable now. */
-  constructor(name: string, view: () => PlaceView, times: CommitTimes) {
+  /**
+   * `name`: the place's, as records are to say it. `view`: what is durable now; not asked before all is put together.
+   * `whole`: the same, when somebody has it already.
+   */
+  constructor(
+    name: string,
+    view: () => PlaceView,
+    times: CommitTimes,
+    whole: WholeState | null = null,
+  ) {
     this.#name = name;
     this.#view = view;
     this.#times = times;
+    if (whole !== null) this.#base = baseOf(whole);
   }
 
   add({ update, at, effects }: DurableUpdate): void {
@@ -62,10 +77,9 @@ export class RecordsPlace implements DurablePlace {
     this.#records = null;
     if (this.#base === null) return;
     this.#base.tail += update.length;
-    this.#base.asStep2 = null;
     // What was taken back or changed must not go out any more.
     const onlyAdds = effects.every(({ before }) => before === null);
-    if (!onlyAdds || this.#base.tail > this.#base.state.length * TAIL_PART) this.#base = null;
+    if (!onlyAdds || this.#base.tail > this.#base.length * TAIL_PART) this.#base = null;
   }
 
   stateVector(): Uint8Array {
@@ -113,18 +127,16 @@ export class RecordsPlace implements DurablePlace {
   }
 
   #whole(): Buffer[] {
-    const base = this.#base ?? this.#newBase();
-    this.#base = base;
-    if (base.tail === 0) {
-      base.asStep2 ??= step2Frame(base.state);
-      return [base.asStep2];
-    }
-    base.asUpdate ??= updateFrame(base.state);
-    return [base.asUpdate, this.#difference(base.stateVector)];
+    this.#base ??= baseOf({ state: this.state(), stateVector: this.#states() });
+    const base = this.#base;
+    if (base.tail === 0) return [base.frame];
+    if (!base.isUpdate) base.frame = updateFrame(base.frame.subarray(-base.length));
+    base.isUpdate = true;
+    return [base.frame, this.#difference(base.stateVector)];
   }
+}
 
-  #newBase(): Base {
-    const state = encodeState(this.#view());
-    return { state, stateVector: this.#states(), tail: 0, asStep2: null, asUpdate: null };
-  }
+function baseOf({ state, stateVector }: WholeState): Base {
+  const { length } = state;
+  return { frame: step2Frame(state), isUpdate: false, length, stateVector, tail: 0 };
 }

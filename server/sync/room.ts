@@ -10,8 +10,8 @@ import { RoomPresence } from './presence.ts';
 import { ENTRY_REFUSALS, LIMIT_REFUSALS } from './refusals.ts';
 import type { StateAnswer } from './state-answer.ts';
 
-/** Cursors of a room leave together, about thirty times a second. */
-const PRESENCE_WINDOW = 33;
+/** Cursors of a room leave together, twenty-five times a second. */
+const PRESENCE_WINDOW = 40;
 
 export interface RoomDeps {
   durable: DurablePlace;

