@@ -15,7 +15,11 @@ export function useHighlights(
   useEffect(() => {
     const article = ref.current;
     if (article === null) return undefined;
-    const layer = createHighlightLayer(article, { userId, blocks });
+    const layer = createHighlightLayer(article, {
+      userId,
+      isPrivate: (id) => records.placeOf(id) === 'private',
+      blocks,
+    });
     state.article.set(article);
     state.layer.set(layer);
     const outline = (): void => layer.outline(state.pointed.get() ?? pickedId(state.opened.get()));
@@ -41,12 +45,11 @@ export function useHighlights(
       state.layer.set(null);
       layer.destroy();
     };
-  }, [ref, state, userId, blocks]);
+  }, [ref, state, records, userId, blocks]);
 
   useEffect(() => {
     const show = (): void => {
-      const { annotations } = records.shown.get();
-      state.layer.get()?.show([...annotations.values()]);
+      state.layer.get()?.show(records.shown.get().annotations);
     };
     const endings = [records.shown.subscribe(show), state.layer.subscribe(show)];
     show();

@@ -1,14 +1,10 @@
-/**
+import { blockBefore, startOfBlock } from './block-index.ts';
+
+/*
  * DOM positions <-> offsets (UTF-16) into the canonical text. A block is an element with `data-start`, the offset of
  * its first character; its text nodes, save those inside `[data-not-text]`, spell its slice of the text.
  */
-export function blockElements(article: HTMLElement): HTMLElement[] {
-  return [...article.querySelectorAll<HTMLElement>('[data-start]')];
-}
-
-export function startOfBlock(block: HTMLElement): number {
-  return Number(block.dataset['start']);
-}
+export { blockElements, startOfBlock } from './block-index.ts';
 
 /** The text nodes of a block that are part of the canonical text, in order. */
 export function textNodesOf(block: HTMLElement): Text[] {
@@ -54,9 +50,8 @@ function liesBefore(text: Text, node: Node, next: Node | null): boolean {
 
 /** The DOM range of a half-open range of the text; null when the article does not hold it. */
 export function rangeOf(article: HTMLElement, start: number, end: number): Range | null {
-  const blocks = blockElements(article);
-  const first = placeOf(blocks, start, 'character after');
-  const last = end > start ? placeOf(blocks, end, 'character before') : first;
+  const first = placeOf(article, start, 'character after');
+  const last = end > start ? placeOf(article, end, 'character before') : first;
   if (first === null || last === null) return null;
   const range = document.createRange();
   range.setStart(first.node, first.offset);
@@ -66,11 +61,11 @@ export function rangeOf(article: HTMLElement, start: number, end: number): Range
 
 /** A position between two text nodes belongs to the node whose character it touches on the wanted side. */
 function placeOf(
-  blocks: readonly HTMLElement[],
+  article: HTMLElement,
   offset: number,
   touching: 'character before' | 'character after',
 ): { node: Text; offset: number } | null {
-  const block = blocks.findLast((candidate) => startOfBlock(candidate) <= offset);
+  const block = blockBefore(article, offset);
   if (block === undefined) return null;
   const nodes = textNodesOf(block);
   let begin = startOfBlock(block);

@@ -22,7 +22,7 @@ const articlePage = {
   },
 
   /** Each text is one block: `#` begins a heading, `>` a quotation with a footer; `_…_` is italic. */
-  mount(texts: readonly string[]): void {
+  async mount(texts: readonly string[]): Promise<void> {
     const blocks: Block[] = [];
     let start = 0;
     const html = texts.map((source) => {
@@ -38,7 +38,12 @@ const articlePage = {
     this.article().innerHTML = html.join('');
     this.nodes = this.textNodes();
     this.layer?.destroy();
-    this.layer = createHighlightLayer(this.article(), { userId: 'me', blocks });
+    this.layer = createHighlightLayer(this.article(), {
+      userId: 'me',
+      isPrivate: () => false,
+      blocks,
+    });
+    await this.rested();
   },
 
   text(): string {
@@ -55,6 +60,19 @@ const articlePage = {
     return [...this.article().querySelectorAll<HTMLElement>('[data-start]')].flatMap(textNodesOf);
   },
 
+  /** The middle of each character that is drawn, in CSS pixels of the window. */
+  characters(): { text: string; x: number; y: number }[] {
+    return this.textNodes().flatMap((node) =>
+      Array.from({ length: node.length }, (_, index) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return { text: node.data[index] ?? '', x: (left + right) / 2, y: (top + bottom) / 2 };
+      }),
+    );
+  },
+
   hasTheSameTextNodes(): boolean {
     const now = this.textNodes();
     return (
@@ -64,7 +82,11 @@ const articlePage = {
 
   show(marks: readonly TestMark[]): void {
     const text = this.text();
-    this.layer?.show(marks.map((mark, index) => annotationOf(text, mark, index)));
+    this.showAll(marks.map((mark, index) => annotationOf(text, mark, index)));
+  },
+
+  showAll(annotations: readonly Annotation[]): void {
+    this.layer?.show(new Map(annotations.map((one) => [one.id, one])));
   },
 
   marks(): string[] {
