@@ -5,7 +5,7 @@ import type { Room } from './room.ts';
 
 /** Draws the marks over the text, live, without React. */
 export function useHighlights(
-  { page, records, state }: Room,
+  { page, records, settings, state }: Room,
   ref: RefObject<HTMLElement | null>,
 ): void {
   const userId = page.user.id;
@@ -24,6 +24,7 @@ export function useHighlights(
     state.layer.set(layer);
     const outline = (): void => layer.outline(state.pointed.get() ?? pickedId(state.opened.get()));
     const paint = (): void => layer.setPaint(state.paint.get());
+    const whole = (): void => layer.drawWhole(settings.wholeText.get());
     const pending = (): void => {
       const writing = state.writing.get();
       layer.showPassing('pending', writing?.kind === 'new' ? [writing.passage] : []);
@@ -36,16 +37,18 @@ export function useHighlights(
       state.pointed.subscribe(outline),
       state.opened.subscribe(outline),
       state.paint.subscribe(paint),
+      settings.wholeText.subscribe(whole),
       state.writing.subscribe(pending),
       state.cursor.subscribe(cursor),
     ];
     paint();
+    whole();
     return () => {
       for (const end of endings) end();
       state.layer.set(null);
       layer.destroy();
     };
-  }, [ref, state, records, userId, blocks]);
+  }, [ref, state, settings, records, userId, blocks]);
 
   useEffect(() => {
     const show = (): void => {

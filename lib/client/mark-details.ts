@@ -2,12 +2,12 @@ import type { Annotation } from '../annotation/record.ts';
 import type { PaintedMark } from './block-painter.ts';
 
 /** The element with an annotation's words. */
-function cardIdOf(annotation: string): string {
+export function cardIdOf(annotation: string): string {
   return `card-${annotation}`;
 }
 
 /** The button that says what is marked in a block. */
-function blockSummaryIdOf(block: number): string {
+export function blockSummaryIdOf(block: number): string {
   return `marks-in-block-${block}`;
 }
 
