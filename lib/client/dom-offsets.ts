@@ -8,15 +8,13 @@ export { blockElements, startOfBlock } from './block-index.ts';
 
 /** The text nodes of a block that are part of the canonical text, in order. */
 export function textNodesOf(block: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
-    acceptNode: (node) =>
-      node instanceof Element && node.matches('[data-not-text]')
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
-  });
+  // Without a filter of ours the browser walks by itself; only a few quotations need one.
+  const hasOther = block.querySelector('[data-not-text]') !== null;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   while (walker.nextNode() !== null) {
-    if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
+    const text = walker.currentNode as Text;
+    if (!hasOther || text.parentElement?.closest('[data-not-text]') === null) nodes.push(text);
   }
   return nodes;
 }
@@ -31,14 +29,17 @@ export function offsetOf(article: HTMLElement, node: Node, nodeOffset: number): 
 
 /** The offset of the position counted by the text before it in the block: a footer counts as the block's end. */
 export function offsetIn(block: HTMLElement, node: Node, nodeOffset: number): number {
+  const texts = textNodesOf(block);
+  const at = texts.indexOf(node as Text);
+  if (at !== -1)
+    return offsetAfter(block, texts.slice(0, at)) + Math.min(nodeOffset, texts[at]?.length ?? 0);
   const next = node instanceof Text ? null : (node.childNodes[nodeOffset] ?? null);
-  let offset = startOfBlock(block);
-  for (const text of textNodesOf(block)) {
-    if (text === node) return offset + Math.min(nodeOffset, text.length);
-    if (!liesBefore(text, node, next)) return offset;
-    offset += text.length;
-  }
-  return offset;
+  const behind = texts.findIndex((text) => !liesBefore(text, node, next));
+  return offsetAfter(block, behind === -1 ? texts : texts.slice(0, behind));
+}
+
+function offsetAfter(block: HTMLElement, texts: readonly Text[]): number {
+  return texts.reduce((offset, { length }) => offset + length, startOfBlock(block));
 }
 
 /** Whether the text lies before the position: before `next`, its right neighbour, or (without) before `node`'s end. */

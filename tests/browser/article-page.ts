@@ -13,6 +13,7 @@ export type TestMark = [user: string, words: string, tag: string | null, nth?: n
 /** What the tests of the highlight layer do in the page, which holds an article and nothing else. */
 const articlePage = {
   layer: null as HighlightLayer | null,
+  shown: new Map() as ReadonlyMap<string, Annotation>,
   nodes: [] as Text[],
   watched: [] as (Pick<WatchedSelection, 'start' | 'end'> | null)[],
   keptOnDevice,
@@ -86,7 +87,14 @@ const articlePage = {
   },
 
   showAll(annotations: readonly Annotation[]): void {
-    this.layer?.show(new Map(annotations.map((one) => [one.id, one])));
+    this.shown = new Map(annotations.map((one) => [one.id, one]));
+    this.layer?.show(this.shown);
+  },
+
+  /** What is shown and one annotation on top of it, as the next snapshot would hold it. */
+  withOneMore(annotation: Annotation): ReadonlyMap<string, Annotation> {
+    this.shown = new Map([...this.shown, [annotation.id, annotation]]);
+    return this.shown;
   },
 
   marks(): string[] {

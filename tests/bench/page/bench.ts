@@ -39,15 +39,15 @@ const results = new Results();
 try {
   const owner = await server.owner();
   const members = await membersOf(server);
-  const [reader, other] = members;
-  if (reader === undefined || other === undefined) throw new Error('Nobody reads.');
+  const [reader] = members;
+  if (reader === undefined) throw new Error('Nobody reads.');
   const readings = {
     long: await annotatedReading(owner, members, generatedReading(sizes.words, sizes.annotations)),
     dense: await annotatedReading(owner, members, generatedReading(1300, sizes.annotations)),
     usual: await annotatedReading(owner, members, generatedReading(1301, 300)),
   };
   const measure: Record<ContenderName, () => Promise<Figures>> = {
-    Postil: () => measurePostil(browser, reader, other, readings),
+    Postil: () => measurePostil(browser, reader, readings),
     DecorationSet: () => measurePeer(browser, peers.urlOf('decorations'), readings),
     Recogito: () => measurePeer(browser, peers.urlOf('recogito'), readings),
   };

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Client } from '#tests/integration/client.ts';
 import type { AnnotatedReading } from './annotated-reading.ts';
 import { DESK, type OpenPage, openPage, PHONE, scrolled, SLOW_DESK } from './contender-pages.ts';
-import { layerHitTest } from './layer-alone.ts';
+import { measureLayer } from './layer-alone.ts';
 import { stockWriter } from './stock-writer.ts';
 import type { Figures } from './table.ts';
 
@@ -24,38 +24,34 @@ const FRAMES = 200;
 export async function measurePostil(
   browser: Browser,
   reader: Client,
-  other: Client,
   { long, dense, usual }: Measured,
 ): Promise<Figures> {
   return {
-    ...(await onDesk(browser, reader, other, long)),
+    ...(await onDesk(browser, reader, long)),
     ...(await onPhone(browser, reader, long)),
     ...(await onFewWords(browser, reader, dense)),
     ...(await whileLoading(browser, reader, usual)),
-    hit: await layerHitTest(browser, long),
+    ...(await measureLayer(browser, { long, dense })),
   };
 }
 
 async function onDesk(
   browser: Browser,
   reader: Client,
-  other: Client,
   reading: AnnotatedReading,
 ): Promise<Figures> {
   const open = await openPage(browser, DESK, reader);
-  const { layer, whole } = await paintedIn(open, reading);
+  const painted = await paintedIn(open, reading);
   const elements = await elementsIn(open.page);
-  const one = await oneRemote(open.page, other, reading);
+  const one = await oneRemote(open.page, reader, reading);
   const { thread, late } = await scrolled(open, 150, FRAMES);
   const elementsLater = await elementsIn(open.page);
   const key = await keystroke(open.page);
   await open.close();
   return {
-    painted: whole,
-    'painted to Recogito': whole,
-    'painted layer': layer,
-    one: one.whole,
-    'one layer': one.layer,
+    painted,
+    'painted to Recogito': painted,
+    one,
     scroll: thread,
     'scroll late': late,
     elements: Math.max(elements, elementsLater),
@@ -69,10 +65,10 @@ async function onPhone(
   reading: AnnotatedReading,
 ): Promise<Figures> {
   const open = await openPage(browser, PHONE, reader);
-  const { layer, whole } = await paintedIn(open, reading);
+  const painted = await paintedIn(open, reading);
   const { thread } = await scrolled(open, 40, FRAMES);
   await open.close();
-  return { phone: whole, 'phone layer': layer, 'phone scroll': thread };
+  return { phone: painted, 'phone scroll': thread };
 }
 
 async function onFewWords(
@@ -81,10 +77,10 @@ async function onFewWords(
   reading: AnnotatedReading,
 ): Promise<Figures> {
   const open = await openPage(browser, DESK, reader);
-  const { layer, whole } = await paintedIn(open, reading);
+  const painted = await paintedIn(open, reading);
   const elements = await elementsIn(open.page);
   await open.close();
-  return { dense: whole, 'dense layer': layer, 'dense elements': elements };
+  return { dense: painted, 'dense elements': elements };
 }
 
 async function whileLoading(
@@ -100,30 +96,26 @@ async function whileLoading(
   return { lcp, cls, tbt };
 }
 
-async function paintedIn(
-  { page }: OpenPage,
-  { path }: AnnotatedReading,
-): Promise<{ layer: number; whole: number }> {
+async function paintedIn({ page }: OpenPage, { path }: AnnotatedReading): Promise<number> {
   await page.goto(path, { waitUntil: 'commit' });
   const painted = await page.evaluate((patience) => pageWatch.firstPainted(patience), PATIENCE);
-  if (!Number.isFinite(painted.layer)) throw new Error('Postil drew no mark.');
+  if (!Number.isFinite(painted)) throw new Error('Postil drew no mark.');
   await quiet(page);
   return painted;
 }
 
-/** The middle of several, one after the other, in the paragraph at the window's middle. */
-async function oneRemote(
-  page: Page,
-  other: Client,
-  reading: AnnotatedReading,
-): Promise<{ layer: number; whole: number }> {
-  const writer = await stockWriter(other, reading);
+/**
+ * The middle of several, one after the other, in the paragraph that is read. They are the reader's own, from another device,
+ * whose bars show however much is marked there.
+ */
+async function oneRemote(page: Page, reader: Client, reading: AnnotatedReading): Promise<number> {
+  const writer = await stockWriter(reader, reading);
   const begin = await page.evaluate(() => {
     const blocks = [...document.querySelectorAll<HTMLElement>('article [data-start]')];
     const inView = blocks.find((block) => block.getBoundingClientRect().top > 200);
     return Number(inView?.dataset['start']);
   });
-  const times: { layer: number; whole: number }[] = [];
+  const times: number[] = [];
   for (let index = 0; index < REMOTE; index += 1) {
     const next = page.evaluate((patience) => pageWatch.nextChange(patience), PATIENCE);
     const start = begin + index * 12;
@@ -135,10 +127,7 @@ async function oneRemote(
     await quiet(page);
   }
   writer.close();
-  return {
-    layer: middle(times.map(({ layer }) => layer)),
-    whole: middle(times.map(({ whole }) => whole)),
-  };
+  return middle(times);
 }
 
 async function keystroke(page: Page): Promise<number> {

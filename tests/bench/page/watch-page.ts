@@ -3,7 +3,6 @@ export function watchPage(): void {
   /** The name of the mark that Postil's session sets when it gives out records. */
   const RECORDS = 'postil:records:shared';
   const CARDS = 'main [data-key], main [data-block]';
-  const PATIENCE = 1000;
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
   /** The end of the next frame, as far as the page's own thread has to do with it. */
@@ -26,32 +25,13 @@ export function watchPage(): void {
   }
 
   async function when(isSo: () => boolean, patience: number): Promise<number> {
-    return (await layerAndWhole(isSo, () => true, patience)).layer;
-  }
-
-  /** The frame in which the layer is there, and that in which the cards are too: none within a second, then the layer's. */
-  async function layerAndWhole(
-    isLayer: () => boolean,
-    isWhole: () => boolean,
-    patience: number,
-  ): Promise<{ layer: number; whole: number }> {
     const begun = performance.now();
-    let layer = Infinity;
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- frame by frame
       const end = await painted();
-      if (layer === Infinity && isLayer()) layer = end;
-      if (layer !== Infinity && isWhole()) return { layer, whole: end };
-      if (end - (layer === Infinity ? begun : layer) > (layer === Infinity ? patience : PATIENCE))
-        return { layer, whole: layer };
+      if (isSo()) return end;
+      if (end - begun > patience) return Infinity;
     }
-  }
-
-  function fromRecords({ layer, whole }: { layer: number; whole: number }): {
-    layer: number;
-    whole: number;
-  } {
-    return { layer: layer - records(), whole: whole - records() };
   }
 
   const records = (): number => performance.getEntriesByName(RECORDS).at(-1)?.startTime ?? -1;
@@ -78,8 +58,11 @@ export function watchPage(): void {
     vitals,
 
     async firstPainted(patience) {
-      const isHere = (): boolean => records() >= 0 && isSeen('article mark');
-      return fromRecords(await layerAndWhole(isHere, () => isSeen(CARDS), patience));
+      const end = await when(
+        () => records() >= 0 && isSeen('article mark') && isSeen(CARDS),
+        patience,
+      );
+      return end - records();
     },
 
     async nextChange(patience) {
@@ -90,13 +73,9 @@ export function watchPage(): void {
         for (const { target } of mutations) changed.add(partOf(target as Element));
       });
       watch.observe(document.querySelector('main') as Element, { subtree: true, childList: true });
-      const times = await layerAndWhole(
-        () => changed.has('text'),
-        () => changed.has('margin'),
-        patience,
-      );
+      const end = await when(() => changed.has('text') && changed.has('margin'), patience);
       watch.disconnect();
-      return fromRecords(times);
+      return end - records();
     },
 
     async peerPainted(deed, patience) {
@@ -104,6 +83,18 @@ export function watchPage(): void {
       const begun = performance.now();
       deed();
       const end = await when(() => (globalThis.peer?.marksIn() ?? 0) > before, patience);
+      return end - begun;
+    },
+
+    async layerPainted(deed, patience) {
+      let isChanged = false;
+      const watch = new MutationObserver(() => (isChanged = true));
+      const article = document.querySelector('article') as Element;
+      watch.observe(article, { subtree: true, childList: true });
+      const begun = performance.now();
+      deed();
+      const end = await when(() => isChanged && isSeen('article mark'), patience);
+      watch.disconnect();
       return end - begun;
     },
 
@@ -138,12 +129,14 @@ export function watchPage(): void {
 
 interface PageWatch {
   vitals: { lcp: number; cls: number; tbt: number };
-  /** From the records to the frame with marks, and to that with cards too. */
-  firstPainted(patience: number): Promise<{ layer: number; whole: number }>;
+  /** From the records to the frame with marks and cards. */
+  firstPainted(patience: number): Promise<number>;
   /** The same for the next change that comes. */
-  nextChange(patience: number): Promise<{ layer: number; whole: number }>;
+  nextChange(patience: number): Promise<number>;
   /** From a deed to the frame with more marks of the peer. */
   peerPainted(deed: () => void, patience: number): Promise<number>;
+  /** From a deed to the frame in which the article's marks have changed. */
+  layerPainted(deed: () => void, patience: number): Promise<number>;
   /** Gaps between frames while the page scrolls, until its end. */
   scroll(step: number, frames: number): Promise<number[]>;
   /** From each key to its frame, from now on. */
