@@ -1,5 +1,6 @@
 'use client';
 import { CommentView } from '#components/composer/comment-view.tsx';
+import { cardIdOf } from '#lib/client/mark-details.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { editAnnotation, replyTo } from '#components/reading-room/write-marks.ts';
 import { useRoom } from '#components/reading-room/room.ts';
@@ -32,6 +33,7 @@ export function VoiceView({ voice, open, picked }: Props) {
   const point = (id: string | null) => () => state.pointed.set(id);
   return (
     <article
+      id={cardIdOf(annotation.id)}
       className={styles.voice}
       data-picked={picked}
       aria-label={`${nameOf(page, annotation.author)} on “${annotation.target.exact.slice(0, 80)}”`}

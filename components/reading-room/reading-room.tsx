@@ -3,6 +3,7 @@ import type { ReadingPage } from '#lib/protocol/http.ts';
 import { Margin } from '#components/margin/margin.tsx';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
+import { BlockSummaries } from './block-summaries.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PresenceGutter } from './presence-gutter.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
@@ -22,6 +23,7 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
       <main id="main" tabIndex={-1} className={styles.page}>
         <PresenceGutter />
         <Article key={page.reading.revision} />
+        <BlockSummaries />
         <Margin />
       </main>
       <OverviewStrip />

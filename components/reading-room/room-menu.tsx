@@ -1,17 +1,18 @@
 'use client';
-import { Ellipsis, Eye, EyeOff, Flame, Highlighter, Users } from 'lucide-react';
+import { Ellipsis, Eye, EyeOff, Flame, Highlighter, ListChecks, Users } from 'lucide-react';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { MenuItem, MenuLink } from '#components/ui/menu.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
-import { SWITCH_PAINT } from './commands/view-commands.ts';
+import { MARK_WHOLE_TEXT, SWITCH_PAINT } from './commands/view-commands.ts';
 import { useRoom } from './room.ts';
 
 /** What can be done in this room, above my account. */
 export function RoomMenu() {
   const room = useRoom();
   const { page, state } = room;
-  const { placeHidden } = room.settings;
+  const { placeHidden, wholeText } = room.settings;
   const hidden = useObservable(placeHidden, false);
+  const whole = useObservable(wholeText, false);
   const paint = useObservable(state.paint);
   return (
     <AccountMenu user={page.user} button={<Ellipsis size={18} aria-hidden="true" />}>
@@ -26,6 +27,10 @@ export function RoomMenu() {
       <MenuItem onSelect={() => placeHidden.set(!hidden)}>
         {hidden ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
         {hidden ? 'Show where I am' : 'Hide where I am'}
+      </MenuItem>
+      <MenuItem onSelect={() => MARK_WHOLE_TEXT.run(room, null)}>
+        <ListChecks size={16} aria-hidden="true" />
+        {whole ? 'Mark only what is near' : 'Mark the whole text'}
       </MenuItem>
       <MenuLink href={`/groups/${page.reading.group}`}>
         <Users size={16} aria-hidden="true" /> {page.groupName}

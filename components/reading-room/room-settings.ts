@@ -9,6 +9,8 @@ export interface RoomSettings {
   placeHidden: MutableObservable<boolean>;
   /** New marks go to my own `private` place. */
   onlyMe: MutableObservable<boolean>;
+  /** Marks are drawn in all of the text, not only near the window: for screen readers. */
+  wholeText: MutableObservable<boolean>;
   /** Keys of a single character do something (WCAG 2.1.4). */
   singleKeys: MutableObservable<boolean>;
   keys: MutableObservable<ChosenKeys>;
@@ -21,6 +23,7 @@ export function openRoomSettings(user: string): RoomSettings {
   return {
     placeHidden: setting('place-hidden', false, isBoolean),
     onlyMe: setting('only-me', false, isBoolean),
+    wholeText: setting('whole-text', false, isBoolean),
     singleKeys: setting('single-keys', true, isBoolean),
     keys: setting<ChosenKeys>('keys', {}, isChosenKeys),
   };

@@ -1,6 +1,6 @@
 'use client';
-import { useMemo } from 'react';
-import { insightOf } from '#lib/insight/insight-of.ts';
+import { useDeferredValue, useMemo } from 'react';
+import { tagCountsOf } from '#lib/insight/tag-counts.ts';
 import { TagCounts } from '#components/ui/tag-counts.tsx';
 import { TagSplitBar } from '#components/ui/tag-split-bar.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
@@ -10,9 +10,8 @@ import styles from './summary-line.module.css';
 /** `● 41 fact  ◆ 28 prediction  ❝ 37 opinion ▬▬▬ 12 people · 8 done`: live, and quiet about it. */
 export function SummaryLine() {
   const { page, records: joined } = useRoom();
-  const records = useObservable(joined.work);
-  const { tags, done } = useMemo(() => insightOf(records), [records]);
-  const counts = Object.fromEntries(tags.map(({ tag, annotations }) => [tag, annotations]));
+  const records = useDeferredValue(useObservable(joined.work));
+  const { tags: counts, done } = useMemo(() => tagCountsOf(records), [records]);
   return (
     <div className={styles.summary} aria-live="off" role="group" aria-label="All marks so far">
       <TagCounts counts={counts} named />

@@ -5,7 +5,7 @@ import type { Room } from './room.ts';
 
 /** Draws the marks over the text, live, without React. */
 export function useHighlights(
-  { page, records, state }: Room,
+  { page, records, settings, state }: Room,
   ref: RefObject<HTMLElement | null>,
 ): void {
   const userId = page.user.id;
@@ -15,11 +15,16 @@ export function useHighlights(
   useEffect(() => {
     const article = ref.current;
     if (article === null) return undefined;
-    const layer = createHighlightLayer(article, { userId, blocks });
+    const layer = createHighlightLayer(article, {
+      userId,
+      isPrivate: (id) => records.placeOf(id) === 'private',
+      blocks,
+    });
     state.article.set(article);
     state.layer.set(layer);
     const outline = (): void => layer.outline(state.pointed.get() ?? pickedId(state.opened.get()));
     const paint = (): void => layer.setPaint(state.paint.get());
+    const whole = (): void => layer.drawWhole(settings.wholeText.get());
     const pending = (): void => {
       const writing = state.writing.get();
       layer.showPassing('pending', writing?.kind === 'new' ? [writing.passage] : []);
@@ -32,21 +37,22 @@ export function useHighlights(
       state.pointed.subscribe(outline),
       state.opened.subscribe(outline),
       state.paint.subscribe(paint),
+      settings.wholeText.subscribe(whole),
       state.writing.subscribe(pending),
       state.cursor.subscribe(cursor),
     ];
     paint();
+    whole();
     return () => {
       for (const end of endings) end();
       state.layer.set(null);
       layer.destroy();
     };
-  }, [ref, state, userId, blocks]);
+  }, [ref, state, settings, records, userId, blocks]);
 
   useEffect(() => {
     const show = (): void => {
-      const { annotations } = records.shown.get();
-      state.layer.get()?.show([...annotations.values()]);
+      state.layer.get()?.show(records.shown.get().annotations);
     };
     const endings = [records.shown.subscribe(show), state.layer.subscribe(show)];
     show();

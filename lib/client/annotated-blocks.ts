@@ -16,47 +16,48 @@ export interface Stretch {
 export class AnnotatedBlocks {
   readonly #blocks: readonly Stretch[];
   readonly #inBlock: readonly Map<string, Annotation>[];
-  #shown = new Map<string, Annotation>();
+  #shown: ReadonlyMap<string, Annotation> = new Map();
 
   constructor(blocks: readonly Stretch[]) {
     this.#blocks = blocks;
     this.#inBlock = blocks.map(() => new Map());
   }
 
-  /** Takes the whole new list and gives the blocks that are not as before. Unchanged means: the same object. */
-  show(annotations: readonly Annotation[]): Set<number> {
-    const next = new Map(annotations.filter(counts).map((given) => [given.id, given]));
+  /** Takes all that is to be shown and gives the blocks that are not as before. Unchanged means: the same object. */
+  show(annotations: ReadonlyMap<string, Annotation>): Set<number> {
+    const before = this.#shown;
     const changed = new Set<number>();
-    for (const [id, before] of this.#shown) {
-      if (next.get(id) === before) continue;
-      for (const index of this.touchedBy(before.target)) {
+    this.#shown = annotations;
+    for (const [id, known] of before) {
+      if (annotations.get(id) === known || !counts(known)) continue;
+      for (const index of this.touchedBy(known.target)) {
         this.#inBlock[index]?.delete(id);
         changed.add(index);
       }
     }
-    for (const [id, annotation] of next) {
-      if (this.#shown.get(id) === annotation) continue;
-      for (const index of this.touchedBy(annotation.target)) {
-        this.#inBlock[index]?.set(id, annotation);
+    for (const [id, given] of annotations) {
+      if (before.get(id) === given || !counts(given)) continue;
+      for (const index of this.touchedBy(given.target)) {
+        this.#inBlock[index]?.set(id, given);
         changed.add(index);
       }
     }
-    this.#shown = next;
     return changed;
   }
 
   get(id: string): Annotation | undefined {
-    return this.#shown.get(id);
+    const shown = this.#shown.get(id);
+    return shown !== undefined && counts(shown) ? shown : undefined;
   }
 
-  in(index: number): Iterable<Annotation> {
-    return this.#inBlock[index]?.values() ?? [];
+  in(index: number): readonly Annotation[] {
+    return [...(this.#inBlock[index]?.values() ?? [])];
   }
 
   /** Those that cover the character at `offset`, shortest first. */
   at(offset: number): Annotation[] {
     const index = this.#lastStartingBy(offset);
-    return [...this.in(index)]
+    return this.in(index)
       .filter(({ target }) => target.start <= offset && offset < target.end)
       .sort(shortestFirst);
   }

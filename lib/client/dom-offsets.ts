@@ -1,26 +1,20 @@
-/**
+import { blockBefore, startOfBlock } from './block-index.ts';
+
+/*
  * DOM positions <-> offsets (UTF-16) into the canonical text. A block is an element with `data-start`, the offset of
  * its first character; its text nodes, save those inside `[data-not-text]`, spell its slice of the text.
  */
-export function blockElements(article: HTMLElement): HTMLElement[] {
-  return [...article.querySelectorAll<HTMLElement>('[data-start]')];
-}
-
-export function startOfBlock(block: HTMLElement): number {
-  return Number(block.dataset['start']);
-}
+export { blockElements, startOfBlock } from './block-index.ts';
 
 /** The text nodes of a block that are part of the canonical text, in order. */
 export function textNodesOf(block: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
-    acceptNode: (node) =>
-      node instanceof Element && node.matches('[data-not-text]')
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
-  });
+  // Without a filter of ours the browser walks by itself; only a few quotations need one.
+  const hasOther = block.querySelector('[data-not-text]') !== null;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   while (walker.nextNode() !== null) {
-    if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
+    const text = walker.currentNode as Text;
+    if (!hasOther || text.parentElement?.closest('[data-not-text]') === null) nodes.push(text);
   }
   return nodes;
 }
@@ -35,14 +29,17 @@ export function offsetOf(article: HTMLElement, node: Node, nodeOffset: number): 
 
 /** The offset of the position counted by the text before it in the block: a footer counts as the block's end. */
 export function offsetIn(block: HTMLElement, node: Node, nodeOffset: number): number {
+  const texts = textNodesOf(block);
+  const at = texts.indexOf(node as Text);
+  if (at !== -1)
+    return offsetAfter(block, texts.slice(0, at)) + Math.min(nodeOffset, texts[at]?.length ?? 0);
   const next = node instanceof Text ? null : (node.childNodes[nodeOffset] ?? null);
-  let offset = startOfBlock(block);
-  for (const text of textNodesOf(block)) {
-    if (text === node) return offset + Math.min(nodeOffset, text.length);
-    if (!liesBefore(text, node, next)) return offset;
-    offset += text.length;
-  }
-  return offset;
+  const behind = texts.findIndex((text) => !liesBefore(text, node, next));
+  return offsetAfter(block, behind === -1 ? texts : texts.slice(0, behind));
+}
+
+function offsetAfter(block: HTMLElement, texts: readonly Text[]): number {
+  return texts.reduce((offset, { length }) => offset + length, startOfBlock(block));
 }
 
 /** Whether the text lies before the position: before `next`, its right neighbour, or (without) before `node`'s end. */
@@ -54,9 +51,8 @@ function liesBefore(text: Text, node: Node, next: Node | null): boolean {
 
 /** The DOM range of a half-open range of the text; null when the article does not hold it. */
 export function rangeOf(article: HTMLElement, start: number, end: number): Range | null {
-  const blocks = blockElements(article);
-  const first = placeOf(blocks, start, 'character after');
-  const last = end > start ? placeOf(blocks, end, 'character before') : first;
+  const first = placeOf(article, start, 'character after');
+  const last = end > start ? placeOf(article, end, 'character before') : first;
   if (first === null || last === null) return null;
   const range = document.createRange();
   range.setStart(first.node, first.offset);
@@ -66,11 +62,11 @@ export function rangeOf(article: HTMLElement, start: number, end: number): Range
 
 /** A position between two text nodes belongs to the node whose character it touches on the wanted side. */
 function placeOf(
-  blocks: readonly HTMLElement[],
+  article: HTMLElement,
   offset: number,
   touching: 'character before' | 'character after',
 ): { node: Text; offset: number } | null {
-  const block = blocks.findLast((candidate) => startOfBlock(candidate) <= offset);
+  const block = blockBefore(article, offset);
   if (block === undefined) return null;
   const nodes = textNodesOf(block);
   let begin = startOfBlock(block);

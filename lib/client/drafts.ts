@@ -27,8 +27,11 @@ export interface Drafts {
   loadDraft(key: string): Draft | null;
   /** What other tabs hold for the key and this page has not taken up, newest first. */
   otherDrafts(key: string): readonly Draft[];
-  /** False when the browser gives no room: then the draft lives as long as the page. */
-  saveDraft(key: string, draft: Draft): boolean;
+  /**
+   * Known at once, stored when the typing pauses or the page is left. When the browser gives no room, the draft lives as
+   * long as the page.
+   */
+  saveDraft(key: string, draft: Draft): void;
   clearDraft(key: string): void;
   /** Takes out the newest draft for the key, whichever page wrote it. */
   discardDraft(key: string): void;
@@ -45,26 +48,41 @@ interface StoredDraft extends Draft {
 
 const THIS_PAGE = newLocalId();
 
+/** How long typing must rest until a draft is stored. Milliseconds. */
+const PAUSE = 150;
+
+/** `visibilitychange` bubbles to the window, and is all that a phone says before it ends a page. */
+const LEAVING = ['pagehide', 'visibilitychange'] as const;
+
+interface Device {
+  storage: Storage | null;
+  page: string;
+  /** Tells when the page may be gone at any moment. */
+  leaving: EventTarget;
+}
+
 export function openDrafts(
   { user, reading }: { user: string; reading: string },
-  device: { storage: Storage | null; page: string } = { storage: ownStorage(), page: THIS_PAGE },
+  device: Device = { storage: ownStorage(), page: THIS_PAGE, leaving: ownLeaving() },
 ): Drafts {
-  const { storage, page } = device;
+  const { storage, page, leaving } = device;
+  /** Newer than what is stored, by key: what is to be stored, or found no room. */
   const unstored = new Map<string, StoredDraft>();
   const taken = new Map<string, StoredDraft>();
   const kept = observable<readonly KeptDraft[]>([]);
   const prefixOf = (key: string): string => JSON.stringify(['postil-draft', user, reading, key]);
   const slotOf = (key: string, writer: string): string => prefixOf(key) + writer;
   const mine = JSON.stringify(['postil-draft', user, reading]).slice(0, -1);
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   const all = (key: string): StoredDraft[] => {
     const prefix = prefixOf(key);
+    const newer = unstored.get(key);
     const stored = Object.keys(storage ?? {})
       .filter((slot) => slot.startsWith(prefix))
-      .flatMap((slot) => parseDraft(storage?.getItem(slot)));
-    return [...stored, ...(unstored.has(key) ? [unstored.get(key) as StoredDraft] : [])].sort(
-      (a, b) => b.saved - a.saved,
-    );
+      .flatMap((slot) => parseDraft(storage?.getItem(slot)))
+      .filter((draft) => newer === undefined || draft.page !== page);
+    return [...stored, ...(newer === undefined ? [] : [newer])].sort((a, b) => b.saved - a.saved);
   };
   /** The draft that this page went on with; gone on with by its own page too, it stays as another version. */
   const dropTaken = (key: string): void => {
@@ -73,6 +91,15 @@ export function openDrafts(
     if (known === undefined) return;
     const [present] = parseDraft(storage?.getItem(slotOf(key, known.page)));
     if (present?.saved === known.saved) storage?.removeItem(slotOf(key, known.page));
+  };
+  const store = (): void => {
+    clearTimeout(pause);
+    for (const event of LEAVING) leaving.removeEventListener(event, store);
+    for (const [key, draft] of unstored) {
+      if (!wasSet(storage, slotOf(key, page), JSON.stringify(draft))) continue;
+      unstored.delete(key);
+      dropTaken(key);
+    }
   };
 
   const takeUp = (key: string): Draft | null => {
@@ -84,15 +111,19 @@ export function openDrafts(
     const stored = Object.keys(storage ?? {}).filter((slot) => slot.startsWith(`${mine},`));
     const keys = new Set([...stored.map(keyOfSlot), ...unstored.keys()]);
     const before = new Map(kept.get().map((draft) => [draft.key, draft]));
-    const drafts = [...keys].flatMap((key) => {
-      const [newest] = all(key);
-      if (newest === undefined) return [];
-      const known = before.get(key);
-      const { comment } = newest;
-      const same = known !== undefined && JSON.stringify(known.comment) === JSON.stringify(comment);
-      return [same ? known : { key, comment }];
-    });
-    kept.set(drafts);
+    kept.set(
+      [...keys].flatMap((key) => {
+        const [newest] = all(key);
+        return newest === undefined ? [] : [keptAs(key, newest, before.get(key))];
+      }),
+    );
+  };
+  /** What one key brings: nothing else is read again. */
+  const put = (key: string, draft: StoredDraft): void => {
+    const known = kept.get().find((one) => one.key === key);
+    const now = keptAs(key, draft, known);
+    if (known === undefined) kept.set([...kept.get(), now]);
+    else if (now !== known) kept.set(kept.get().map((one) => (one === known ? now : one)));
   };
   const clear = (key: string): void => {
     unstored.delete(key);
@@ -119,15 +150,12 @@ export function openDrafts(
     otherDrafts: (key) =>
       all(key).filter((draft) => draft.page !== page && draft.saved !== taken.get(key)?.saved),
     saveDraft(key, draft) {
-      const stored = { ...draft, page, saved: Date.now() };
-      unstored.set(key, stored);
-      const wasStored = wasSet(storage, slotOf(key, page), JSON.stringify(stored));
-      if (wasStored) {
-        unstored.delete(key);
-        dropTaken(key);
-      }
-      list();
-      return wasStored;
+      const written = { ...draft, page, saved: Date.now() };
+      unstored.set(key, written);
+      put(key, written);
+      clearTimeout(pause);
+      pause = setTimeout(store, PAUSE);
+      for (const event of LEAVING) leaving.addEventListener(event, store);
     },
     clearDraft: clear,
     discardDraft(key) {
@@ -137,9 +165,20 @@ export function openDrafts(
   };
 }
 
+/** The same object as before while the words are the same. */
+function keptAs(key: string, { comment }: Draft, before: KeptDraft | undefined): KeptDraft {
+  const isSame = before !== undefined && JSON.stringify(before.comment) === JSON.stringify(comment);
+  return isSame ? before : { key, comment };
+}
+
 function keyOfSlot(slot: string): string {
   const [, , , key] = JSON.parse(slot.slice(0, slot.lastIndexOf(']') + 1)) as string[];
   return key ?? '';
+}
+
+/** The server, which renders the room too, has none. */
+function ownLeaving(): EventTarget {
+  return typeof window === 'undefined' ? new EventTarget() : window;
 }
 
 /** Null where the browser forbids storage: then even asking for it throws. */

@@ -4,20 +4,26 @@ import { AnnotatedBlocks, type Stretch } from './annotated-blocks.ts';
 import { clearBlock, type PaintedMark, paintBlock } from './block-painter.ts';
 import { blockElements, rangeOf, startOfBlock } from './dom-offsets.ts';
 import { type HeldSelection, watchHeldSelection } from './held-selection.ts';
+import { describeMarks } from './mark-details.ts';
 import { watchNearViewport } from './near-viewport.ts';
-import { type PassingHighlight, setPassingHighlight } from './passing-highlights.ts';
-import { looksIn, type SegmentLook } from './segment-look.ts';
+import { OutlineOverlay } from './outline-overlay.ts';
+import type { PassingHighlight } from './passing-highlights.ts';
+import { PassingRanges } from './passing-ranges.ts';
+import { looksIn, type Viewer } from './segment-look.ts';
 
 /** `marks`: tags, readers and mine; `heat`: how many readers; `none`: the bare text. */
 export type Paint = 'marks' | 'heat' | 'none';
 
 /** Annotations drawn over static HTML. Offsets are UTF-16 into the revision's canonical text. */
 export interface HighlightLayer {
-  show(annotations: readonly Annotation[]): void;
+  /** All that is to be seen, by id. What is the same object as before costs nothing. */
+  show(annotations: ReadonlyMap<string, Annotation>): void;
   setPaint(paint: Paint): void;
+  /** Draws every block, not only those near the viewport: for who listens to the text. */
+  drawWhole(whole: boolean): void;
   /** Outlines one whole annotation (hover or focus). */
   outline(id: string | null): void;
-  /** Shows ranges for a moment; they stay in place when the blocks under them are drawn anew. */
+  /** Shows ranges for a moment; near the viewport; they stay in place when blocks are drawn anew. */
   showPassing(name: PassingHighlight, ranges: readonly Stretch[]): void;
   /** Those that cover the character at `offset`, shortest first. */
   annotationsAt(offset: number): readonly Annotation[];
@@ -29,9 +35,13 @@ export interface HighlightLayer {
 
 export function createHighlightLayer(
   article: HTMLElement,
-  options: { userId: string; blocks: readonly Block[] },
+  options: HighlightLayerOptions,
 ): HighlightLayer {
   return new ArticleHighlights(article, options);
+}
+
+interface HighlightLayerOptions extends Viewer {
+  blocks: readonly Block[];
 }
 
 interface DrawnBlock extends Stretch {
@@ -47,33 +57,39 @@ const BARE = '[]';
 
 class ArticleHighlights implements HighlightLayer {
   readonly #article: HTMLElement;
-  readonly #userId: string;
+  readonly #viewer: Viewer;
   readonly #blocks: readonly DrawnBlock[];
+  readonly #byElement: ReadonlyMap<Element, DrawnBlock>;
   readonly #annotated: AnnotatedBlocks;
   readonly #held: HeldSelection;
+  readonly #passing: PassingRanges;
+  readonly #overlay: OutlineOverlay;
   readonly #endWatching: () => void;
   /** Blocks that changed while a selection was held in them. */
   readonly #waiting = new Set<DrawnBlock>();
-  readonly #passing = new Map<PassingHighlight, readonly Stretch[]>();
   #paint: Paint = 'marks';
+  #isWhole = false;
   #outlined: string | null = null;
 
-  constructor(article: HTMLElement, options: { userId: string; blocks: readonly Block[] }) {
+  constructor(article: HTMLElement, { blocks, ...viewer }: HighlightLayerOptions) {
     this.#article = article;
-    this.#userId = options.userId;
-    this.#blocks = bareBlocks(article, options.blocks);
+    this.#viewer = viewer;
+    this.#blocks = bareBlocks(article, blocks);
+    this.#byElement = new Map(this.#blocks.map((block) => [block.element, block]));
     this.#annotated = new AnnotatedBlocks(this.#blocks);
     this.#held = watchHeldSelection(() => this.#drawWaiting());
-    this.#endWatching = watchNearViewport(
-      this.#blocks.map(({ element }) => element),
-      (changes) => this.#moved(changes),
+    this.#passing = new PassingRanges(article, (stretch) => this.#nearIn(stretch).length > 0);
+    this.#overlay = new OutlineOverlay(article);
+    this.#endWatching = watchNearViewport(this.#byElement.keys(), (changes) =>
+      this.#moved(changes),
     );
     article.dataset['paint'] = this.#paint;
   }
 
-  show(annotations: readonly Annotation[]): void {
+  show(annotations: ReadonlyMap<string, Annotation>): void {
     const changed = this.#annotated.show(annotations);
     this.#draw([...changed].flatMap((index) => this.#blocks[index] ?? []));
+    this.#placeOutline();
   }
 
   setPaint(paint: Paint): void {
@@ -82,16 +98,19 @@ class ArticleHighlights implements HighlightLayer {
     this.#draw(this.#blocks);
   }
 
+  drawWhole(whole: boolean): void {
+    if (whole === this.#isWhole) return;
+    this.#isWhole = whole;
+    this.#draw(this.#blocks);
+  }
+
   outline(id: string | null): void {
-    const before = this.#outlined;
     this.#outlined = id;
-    for (const block of this.#touchedBy(before)) this.#outlineIn(block);
-    for (const block of this.#touchedBy(id)) this.#outlineIn(block);
+    this.#placeOutline();
   }
 
   showPassing(name: PassingHighlight, ranges: readonly Stretch[]): void {
-    this.#passing.set(name, ranges);
-    this.#placePassing(name, ranges);
+    this.#passing.show(name, ranges);
   }
 
   annotationsAt(offset: number): readonly Annotation[] {
@@ -108,15 +127,18 @@ class ArticleHighlights implements HighlightLayer {
   destroy(): void {
     this.#endWatching();
     this.#held.destroy();
+    this.#overlay.destroy();
     for (const { element } of this.#blocks) clearBlock(element);
-    for (const name of this.#passing.keys()) setPassingHighlight(name, []);
+    this.#passing.clear();
     delete this.#article.dataset['paint'];
   }
 
   #moved(changes: ReadonlyMap<Element, boolean>): void {
-    const moved = this.#blocks.filter(({ element }) => changes.has(element));
+    const moved = [...changes.keys()].flatMap((element) => this.#byElement.get(element) ?? []);
     for (const block of moved) block.isNear = changes.get(block.element) === true;
     this.#draw(moved);
+    this.#passing.placeAgain();
+    this.#placeOutline();
   }
 
   #drawWaiting(): void {
@@ -125,50 +147,46 @@ class ArticleHighlights implements HighlightLayer {
 
   #draw(blocks: readonly DrawnBlock[]): void {
     const redrawn = blocks.filter((block) => this.#drawBlock(block));
-    if (redrawn.length === 0) return;
-    for (const [name, ranges] of this.#passing) this.#placePassing(name, ranges);
+    if (redrawn.length > 0) this.#passing.placeAgain();
   }
 
   /** Whether its text nodes were touched. */
   #drawBlock(block: DrawnBlock): boolean {
-    const looks = this.#looksOf(block);
+    const annotations = this.#isDrawn(block) ? this.#annotated.in(block.index) : [];
+    const looks = looksIn(block, annotations, this.#viewer);
     const drawn = JSON.stringify(looks);
     this.#waiting.delete(block);
-    if (drawn === block.drawn) {
-      if (this.#outlined !== null) this.#outlineIn(block);
-      return false;
-    }
-    if (this.#held.isHeldIn(block.element)) {
+    const isOther = drawn !== block.drawn;
+    if (isOther && this.#held.isHeldIn(block.element)) {
       this.#waiting.add(block);
       return false;
     }
+    if (isOther) block.marks = paintBlock(block.element, looks);
     block.drawn = drawn;
-    block.marks = paintBlock(block.element, looks);
-    this.#outlineIn(block);
-    return true;
+    describeMarks(block.marks, annotations, block.index);
+    return isOther;
   }
 
-  #looksOf(block: DrawnBlock): SegmentLook[] {
-    if (!block.isNear || this.#paint === 'none') return [];
-    return looksIn(block, this.#annotated.in(block.index), this.#userId);
+  #isDrawn({ isNear }: DrawnBlock): boolean {
+    return this.#paint !== 'none' && (isNear || this.#isWhole);
   }
 
-  #touchedBy(id: string | null): readonly DrawnBlock[] {
-    const annotation = id === null ? undefined : this.#annotated.get(id);
-    if (annotation === undefined) return [];
+  #nearIn(stretch: Stretch): DrawnBlock[] {
     return this.#annotated
-      .touchedBy(annotation.target)
-      .flatMap((index) => this.#blocks[index] ?? []);
+      .touchedBy(stretch)
+      .flatMap((index) => this.#blocks[index] ?? [])
+      .filter(({ isNear }) => isNear);
   }
 
-  #outlineIn({ marks }: DrawnBlock): void {
+  /** Of a long annotation, what is near: a frame has a box for each line. */
+  #placeOutline(): void {
     const outlined = this.#outlined === null ? undefined : this.#annotated.get(this.#outlined);
-    for (const mark of marks) outlineMark(mark, outlined?.target);
-  }
-
-  #placePassing(name: PassingHighlight, ranges: readonly Stretch[]): void {
-    const placed = ranges.flatMap(({ start, end }) => rangeOf(this.#article, start, end) ?? []);
-    setPassingHighlight(name, placed);
+    const near = outlined === undefined ? [] : this.#nearIn(outlined.target);
+    const [first, last] = [near[0], near.at(-1)];
+    if (outlined === undefined || first === undefined || last === undefined)
+      return this.#overlay.show(null);
+    const { start, end } = outlined.target;
+    this.#overlay.show({ start: Math.max(start, first.start), end: Math.min(end, last.end) });
   }
 }
 
@@ -180,13 +198,4 @@ function bareBlocks(article: HTMLElement, blocks: readonly Block[]): DrawnBlock[
       return element === undefined ? [] : [{ element, start, end }];
     })
     .map((found, index) => ({ ...found, index, marks: [], drawn: BARE, isNear: false }));
-}
-
-function outlineMark({ element, start, end }: PaintedMark, target: Stretch | undefined): void {
-  if (target === undefined || start >= target.end || end <= target.start) {
-    element.removeAttribute('data-outlined');
-    return;
-  }
-  const ends = [start === target.start && 'start', end === target.end && 'end'];
-  element.setAttribute('data-outlined', ends.filter(Boolean).join(' '));
 }

@@ -133,7 +133,7 @@ export class LiveSession implements ReadingSession {
       else this.#outbox.refuse(write, LATE);
     }
     for (const batch of batchesOf(fates.get('send') ?? [])) this.#carry(batch);
-    this.records.set(snapshotAfter(this.records.get(), doc, waiting));
+    this.#giveOut(snapshotAfter(this.records.get(), doc, waiting));
   }
 
   /** What the server shows is in its log; what I put into the document myself may not be yet. */
@@ -143,10 +143,18 @@ export class LiveSession implements ReadingSession {
 
   #follow({ doc }: PlaceConnection): void {
     this.#followed = true;
-    this.records.set(sameWhereEqual(readRecords(doc), this.records.get()));
+    this.#giveOut(sameWhereEqual(readRecords(doc), this.records.get()));
     observeRecords(doc, (changes) => {
-      this.records.set(snapshotAfter(this.records.get(), doc, changes));
+      this.#giveOut(snapshotAfter(this.records.get(), doc, changes));
     });
+  }
+
+  /** Says when, for whoever measures how long it takes until it is seen (User Timing, W3C). */
+  #giveOut(records: Records): void {
+    const name = `postil:records:${this.#options.place}`;
+    performance.clearMarks(name);
+    performance.mark(name);
+    this.records.set(records);
   }
 
   #send(writes: readonly KeptWrite[]): void {

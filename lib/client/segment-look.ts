@@ -1,8 +1,8 @@
 import type { Annotation } from '../annotation/record.ts';
-import { type Segment, segmentsOf } from '../insight/segments.ts';
-import { depthStep, isContested, leadingTag, votesOf } from '../insight/votes.ts';
+import { type SweptSegment, sweep } from '../insight/sweep.ts';
+import { depthStep, isContested, leadingTag } from '../insight/votes.ts';
 
-/** How one segment looks (codebook, "How the tags look"). UTF-16 offsets, half-open. */
+/** How a stretch looks (codebook, "How the tags look"). UTF-16 offsets, half-open. */
 export interface SegmentLook {
   start: number;
   end: number;
@@ -18,16 +18,45 @@ export interface SegmentLook {
   mine: { start: boolean; end: boolean };
 }
 
-/** The looks of the segments inside one block, clipped to it, in the order of the text. */
+/** Whose eyes see the looks. */
+export interface Viewer {
+  userId: string;
+  /** My notes that nobody else sees: never a vote. */
+  isPrivate: (id: string) => boolean;
+}
+
+/** The looks inside one block, clipped to it, in the order of the text; neighbours that look alike are one. */
 export function looksIn(
   block: { start: number; end: number },
   annotations: Iterable<Annotation>,
-  userId: string,
+  { userId, isPrivate }: Viewer,
 ): SegmentLook[] {
-  return segmentsOf(annotations)
-    .filter(({ start, end }) => start < block.end && end > block.start)
-    .map((segment) => clipLook(lookOf(segment, userId), block))
-    .map((look, at, looks) => withOneBar(look, looks[at - 1]));
+  const looks: SegmentLook[] = [];
+  for (const segment of sweep(annotations, ({ id }) => !isPrivate(id))) {
+    if (segment.start >= block.end || segment.end <= block.start) continue;
+    const last = looks.at(-1);
+    const look = withOneBar(clipLook(lookOf(segment, userId), block), last);
+    if (last !== undefined && areOne(last, look)) looks[looks.length - 1] = joined(last, look);
+    else looks.push(look);
+  }
+  return looks;
+}
+
+/** Alike side by side, and no bar of mine between. */
+function areOne(left: SegmentLook, right: SegmentLook): boolean {
+  return (
+    left.end === right.start &&
+    !left.mine.end &&
+    !right.mine.start &&
+    left.lead === right.lead &&
+    left.step === right.step &&
+    left.contested === right.contested &&
+    left.lanes.join() === right.lanes.join()
+  );
+}
+
+function joined(left: SegmentLook, right: SegmentLook): SegmentLook {
+  return { ...left, end: right.end, mine: { start: left.mine.start, end: right.mine.end } };
 }
 
 /** Where two of mine meet, the end of the first is enough. */
@@ -49,9 +78,8 @@ export function clipLook(look: SegmentLook, within: { start: number; end: number
   };
 }
 
-function lookOf({ start, end, annotations }: Segment, userId: string): SegmentLook {
-  const votes = votesOf(annotations);
-  const mine = annotations.filter(({ author }) => author === userId);
+function lookOf({ start, end, votes, begins, ends }: SweptSegment, userId: string): SegmentLook {
+  const isMine = ({ author }: Annotation): boolean => author === userId;
   return {
     start,
     end,
@@ -59,10 +87,7 @@ function lookOf({ start, end, annotations }: Segment, userId: string): SegmentLo
     step: depthStep(votes.members),
     lanes: Object.keys(votes.tags).sort(),
     contested: isContested(votes),
-    mine: {
-      start: mine.some(({ target }) => target.start === start),
-      end: mine.some(({ target }) => target.end === end),
-    },
+    mine: { start: begins.some(isMine), end: ends.some(isMine) },
   };
 }
 

@@ -5,6 +5,7 @@ import { REVISION, annotation, recordsOf, reply } from '#tests/fixtures/records.
 import { insightOf } from './insight-of.ts';
 import { mostContested, mostMarked, passagesOf } from './passages.ts';
 import { segmentsOf } from './segments.ts';
+import { tagCountsOf } from './tag-counts.ts';
 import { depthStep, entropy, isContested, leadingTag, votesOf } from './votes.ts';
 
 const TAGS = ['fact', 'prediction', 'opinion', null];
@@ -163,6 +164,11 @@ describe('insightOf', () => {
       fc.property(anyAnnotations, (annotations) => {
         const forward = insightOf(recordsOf(annotations));
         expect(insightOf(recordsOf([...annotations].toReversed()))).toEqual(forward);
+        const counts = tagCountsOf(recordsOf(annotations));
+        expect(counts.tags).toEqual(
+          Object.fromEntries(forward.tags.map((tag) => [tag.tag, tag.annotations])),
+        );
+        expect(counts.done).toBe(forward.done);
         const sum = forward.tags.reduce((total, { share }) => total + share, 0);
         expect(sum).toBeCloseTo(forward.tags.length > 0 ? 1 : 0, 12);
       }),

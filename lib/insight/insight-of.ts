@@ -24,7 +24,7 @@ export function counts({ tag, comment }: Pick<Annotation, 'tag' | 'comment'>): b
 }
 
 /** Members who said that they are done, with the whole article or up to some place. */
-function doneMembers({ assessments }: Pick<Records, 'assessments'>): Set<string> {
+export function doneMembers({ assessments }: Pick<Records, 'assessments'>): Set<string> {
   const done = [...assessments.values()].filter(({ kind }) => kind === 'done');
   return new Set(done.map(({ author }) => author));
 }

@@ -13,6 +13,7 @@ export type TestMark = [user: string, words: string, tag: string | null, nth?: n
 /** What the tests of the highlight layer do in the page, which holds an article and nothing else. */
 const articlePage = {
   layer: null as HighlightLayer | null,
+  shown: new Map() as ReadonlyMap<string, Annotation>,
   nodes: [] as Text[],
   watched: [] as (Pick<WatchedSelection, 'start' | 'end'> | null)[],
   keptOnDevice,
@@ -22,7 +23,7 @@ const articlePage = {
   },
 
   /** Each text is one block: `#` begins a heading, `>` a quotation with a footer; `_…_` is italic. */
-  mount(texts: readonly string[]): void {
+  async mount(texts: readonly string[]): Promise<void> {
     const blocks: Block[] = [];
     let start = 0;
     const html = texts.map((source) => {
@@ -38,7 +39,12 @@ const articlePage = {
     this.article().innerHTML = html.join('');
     this.nodes = this.textNodes();
     this.layer?.destroy();
-    this.layer = createHighlightLayer(this.article(), { userId: 'me', blocks });
+    this.layer = createHighlightLayer(this.article(), {
+      userId: 'me',
+      isPrivate: () => false,
+      blocks,
+    });
+    await this.rested();
   },
 
   text(): string {
@@ -55,6 +61,19 @@ const articlePage = {
     return [...this.article().querySelectorAll<HTMLElement>('[data-start]')].flatMap(textNodesOf);
   },
 
+  /** The middle of each character that is drawn, in CSS pixels of the window. */
+  characters(): { text: string; x: number; y: number }[] {
+    return this.textNodes().flatMap((node) =>
+      Array.from({ length: node.length }, (_, index) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return { text: node.data[index] ?? '', x: (left + right) / 2, y: (top + bottom) / 2 };
+      }),
+    );
+  },
+
   hasTheSameTextNodes(): boolean {
     const now = this.textNodes();
     return (
@@ -64,7 +83,18 @@ const articlePage = {
 
   show(marks: readonly TestMark[]): void {
     const text = this.text();
-    this.layer?.show(marks.map((mark, index) => annotationOf(text, mark, index)));
+    this.showAll(marks.map((mark, index) => annotationOf(text, mark, index)));
+  },
+
+  showAll(annotations: readonly Annotation[]): void {
+    this.shown = new Map(annotations.map((one) => [one.id, one]));
+    this.layer?.show(this.shown);
+  },
+
+  /** What is shown and one annotation on top of it, as the next snapshot would hold it. */
+  withOneMore(annotation: Annotation): ReadonlyMap<string, Annotation> {
+    this.shown = new Map([...this.shown, [annotation.id, annotation]]);
+    return this.shown;
   },
 
   marks(): string[] {

@@ -12,6 +12,19 @@ export const SWITCH_PAINT: Command = {
   run: ({ state: { paint } }) => paint.set(paint.get() === 'marks' ? 'heat' : 'marks'),
 };
 
+/** Who listens to the text hears all marks then. */
+export const MARK_WHOLE_TEXT: Command = {
+  id: 'whole-text',
+  keys: ['m'],
+  words: 'Mark the whole text, also far from the window',
+  group: 'view',
+  when: () => true,
+  run: ({ settings: { wholeText }, state }) => {
+    wholeText.set(!wholeText.get());
+    state.announced.set(wholeText.get() ? 'The whole text is marked' : 'Marks only near here');
+  },
+};
+
 const GO_BACK: Command = {
   id: 'back',
   keys: ['Escape'],
@@ -22,7 +35,7 @@ const GO_BACK: Command = {
   run: goBack,
 };
 
-export const VIEW_COMMANDS: readonly Command[] = [SWITCH_PAINT, GO_BACK];
+export const VIEW_COMMANDS: readonly Command[] = [SWITCH_PAINT, MARK_WHOLE_TEXT, GO_BACK];
 
 function goBack(room: Room): void {
   if (closeInMargin(room)) return;

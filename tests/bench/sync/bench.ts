@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as Y from 'yjs';
+import { putBetweenMarkers } from '../document.ts';
+import { installPeers } from '../install-peers.ts';
 import { annotationOf, annotationUpdate } from './annotation-update.ts';
 import { CONTENDERS, type Contender } from './contender.ts';
 import { pinDriver } from './cores.ts';
-import { putBetweenMarkers } from './document.ts';
-import { machine } from './machine.ts';
+import { pinnedMachine } from './pinned-machine.ts';
 import { Results, table } from './table.ts';
 import { FULL, QUICK, Workbench } from './workbench.ts';
 import { WORKS, type Work } from './works.ts';
@@ -34,7 +33,7 @@ const contenders = chosen(CONTENDERS, values.servers);
 
 process.chdir(project);
 checkUpdates();
-installPeers();
+installPeers(peers);
 pinDriver();
 const bench = new Workbench(values.quick ? QUICK : FULL);
 const results = new Results();
@@ -76,7 +75,7 @@ async function measure(work: Work, contender: Contender, run: number): Promise<v
 function report(): void {
   const text = [
     `As \`npm run bench:sync\` measured it: medians of ${runs}, all servers in turn within each run.`,
-    machine(),
+    pinnedMachine(),
     '',
     ...CONTENDERS.map(({ name, what }) => `- **${name}**: ${what}`),
     `- Limits raised for it: ${[...bench.notices].join(', ')}`,
@@ -84,7 +83,7 @@ function report(): void {
     table(results),
   ].join('\n');
   console.log(`\n${text}`);
-  if (isWhole) putBetweenMarkers(join(project, 'docs/benchmarks.md'), text);
+  if (isWhole) putBetweenMarkers(join(project, 'docs/benchmarks.md'), 'bench:sync', text);
 }
 
 /** What the driver writes by hand is what Yjs reads as that annotation. */
@@ -95,14 +94,6 @@ function checkUpdates(): void {
   const found = doc.getMap('annotations').get(expected.id);
   if (doc.getMap('annotations').size !== 3 || JSON.stringify(found) !== JSON.stringify(expected))
     throw new Error('The driver does not write what Yjs would.');
-}
-
-/** The peers are nobody's dependency but the benchmark's. */
-function installPeers(): void {
-  const installed = join(peers, 'node_modules/.package-lock.json');
-  const wanted = join(peers, 'package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
-  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: peers, stdio: 'inherit' });
 }
 
 function chosen<T extends { name: string }>(all: readonly T[], names: string | undefined): T[] {
