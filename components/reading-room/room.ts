@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { TextCursor } from '#lib/anchor/cursor.ts';
 import type { RecordMap } from '#lib/annotation/record.ts';
 import type { Drafts } from '#lib/client/drafts.ts';
 import type { HighlightLayer, Paint } from '#lib/client/highlight-layer.ts';
@@ -32,8 +33,8 @@ export interface RoomState {
   layer: MutableObservable<HighlightLayer | null>;
   /** Words that are selected. */
   selection: MutableObservable<Passage | null>;
-  /** The sentence that the keyboard has come to. */
-  cursor: MutableObservable<Passage | null>;
+  /** Where the keyboard has come to in the text. */
+  cursor: MutableObservable<TextCursor | null>;
   opened: MutableObservable<Opened | null>;
   writing: MutableObservable<Writing | null>;
   /** The annotation under pointer or focus. */
@@ -55,7 +56,7 @@ export function newRoomState(): RoomState {
     article: observable<HTMLElement | null>(null),
     layer: observable<HighlightLayer | null>(null),
     selection: observable<Passage | null>(null),
-    cursor: observable<Passage | null>(null),
+    cursor: observable<TextCursor | null>(null),
     opened: observable<Opened | null>(null),
     writing: observable<Writing | null>(null),
     pointed: observable<string | null>(null),
