@@ -1,6 +1,7 @@
 'use client';
 import { CommentView } from '#components/composer/comment-view.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
+import { DetailsSlot } from '#components/reading-room/details-slot.tsx';
 import { editAnnotation, replyTo } from '#components/reading-room/write-marks.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { Byline } from './byline.tsx';
@@ -60,6 +61,7 @@ export function VoiceView({ voice, open, picked }: Props) {
           onSave={(comment) => editAnnotation(room, annotation, comment)}
         />
       )}
+      {open && <DetailsSlot annotation={annotation} />}
       {open && replies.length > 0 && (
         <ul className={styles.replies} aria-label="Replies">
           {replies.map((reply) => (

@@ -3,6 +3,7 @@ import type { ReadingPage } from '#lib/protocol/http.ts';
 import { Margin } from '#components/margin/margin.tsx';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
+import { LaterParts } from './later-parts.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PresenceGutter } from './presence-gutter.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
@@ -26,6 +27,7 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
       </main>
       <OverviewStrip />
       <SelectionToolbar />
+      <LaterParts />
       <RefusedWrites />
       <ShortNotice />
       <Announcer />

@@ -1,8 +1,9 @@
 'use client';
-import { Ellipsis, Eye, EyeOff, Flame, Highlighter, Users } from 'lucide-react';
+import { CircleHelp, Ellipsis, Eye, EyeOff, Flame, Highlighter, Users } from 'lucide-react';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { MenuItem, MenuLink } from '#components/ui/menu.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
+import { SHOW_KEYS } from './commands/help-commands.ts';
 import { SWITCH_PAINT } from './commands/view-commands.ts';
 import { useRoom } from './room.ts';
 
@@ -26,6 +27,9 @@ export function RoomMenu() {
       <MenuItem onSelect={() => placeHidden.set(!hidden)}>
         {hidden ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
         {hidden ? 'Show where I am' : 'Hide where I am'}
+      </MenuItem>
+      <MenuItem onSelect={() => SHOW_KEYS.run(room, null)}>
+        <CircleHelp size={16} aria-hidden="true" /> Keys and codebook
       </MenuItem>
       <MenuLink href={`/groups/${page.reading.group}`}>
         <Users size={16} aria-hidden="true" /> {page.groupName}

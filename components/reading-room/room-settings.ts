@@ -9,6 +9,8 @@ export interface RoomSettings {
   placeHidden: MutableObservable<boolean>;
   /** New marks go to my own `private` place. */
   onlyMe: MutableObservable<boolean>;
+  /** What others do is said to who listens to the page. */
+  saysChanges: MutableObservable<boolean>;
   /** Keys of a single character do something (WCAG 2.1.4). */
   singleKeys: MutableObservable<boolean>;
   keys: MutableObservable<ChosenKeys>;
@@ -21,6 +23,7 @@ export function openRoomSettings(user: string): RoomSettings {
   return {
     placeHidden: setting('place-hidden', false, isBoolean),
     onlyMe: setting('only-me', false, isBoolean),
+    saysChanges: setting('says-changes', true, isBoolean),
     singleKeys: setting('single-keys', true, isBoolean),
     keys: setting<ChosenKeys>('keys', {}, isChosenKeys),
   };

@@ -27,6 +27,13 @@ export type Writing =
   | { kind: 'reply'; to: string }
   | { kind: 'edit'; map: Extract<RecordMap, 'annotations' | 'replies'>; key: string };
 
+/** Ends that are not written yet. */
+export interface MovingEnds {
+  id: string;
+  passage: Passage;
+  by: 'keys' | 'pointer';
+}
+
 /** What only this window knows. */
 export interface RoomState {
   article: MutableObservable<HTMLElement | null>;
@@ -36,6 +43,12 @@ export interface RoomState {
   /** Where the keyboard has come to in the text. */
   cursor: MutableObservable<TextCursor | null>;
   opened: MutableObservable<Opened | null>;
+  /** The mark of mine whose ends are being moved, and where they would be. */
+  ends: MutableObservable<MovingEnds | null>;
+  /** The mark whose details stand in its card. */
+  detailed: MutableObservable<string | null>;
+  /** The sheet of keys and codebook. */
+  sheetOpen: MutableObservable<boolean>;
   writing: MutableObservable<Writing | null>;
   /** The annotation under pointer or focus. */
   pointed: MutableObservable<string | null>;
@@ -58,6 +71,9 @@ export function newRoomState(): RoomState {
     selection: observable<Passage | null>(null),
     cursor: observable<TextCursor | null>(null),
     opened: observable<Opened | null>(null),
+    ends: observable<MovingEnds | null>(null),
+    detailed: observable<string | null>(null),
+    sheetOpen: observable(false),
     writing: observable<Writing | null>(null),
     pointed: observable<string | null>(null),
     paint: observable<'marks' | 'heat'>('marks'),

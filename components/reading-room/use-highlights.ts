@@ -22,7 +22,9 @@ export function useHighlights(
     const paint = (): void => layer.setPaint(state.paint.get());
     const pending = (): void => {
       const writing = state.writing.get();
-      layer.showPassing('pending', writing?.kind === 'new' ? [writing.passage] : []);
+      const moved = state.ends.get()?.passage;
+      const shown = writing?.kind === 'new' ? writing.passage : moved;
+      layer.showPassing('pending', shown === undefined ? [] : [shown]);
     };
     const cursor = (): void => {
       const sentence = state.cursor.get();
@@ -33,6 +35,7 @@ export function useHighlights(
       state.opened.subscribe(outline),
       state.paint.subscribe(paint),
       state.writing.subscribe(pending),
+      state.ends.subscribe(pending),
       state.cursor.subscribe(cursor),
     ];
     paint();

@@ -1,5 +1,6 @@
 import type { RoomPlace } from '#lib/client/undo-history.ts';
 import type { Annotation } from '#lib/annotation/record.ts';
+import { counts } from '#lib/insight/insight-of.ts';
 import { ownMarkOn } from './mark-changes.ts';
 import { mayWriteIn } from './permissions.ts';
 import type { Passage, Room } from './room.ts';
@@ -28,4 +29,16 @@ export function mayChange(
   { id, author }: { id: string; author: string },
 ): boolean {
   return author === page.user.id && mayWriteIn(page.reading, records.placeOf(id) ?? 'work');
+}
+
+/** Those that lie wholly in the passage and are mine to change. */
+export function myMarksIn(
+  room: Room,
+  annotations: ReadonlyMap<string, Annotation>,
+  { start, end }: Passage,
+): Annotation[] {
+  return [...annotations.values()].filter(
+    (mark) =>
+      mark.target.start >= start && mark.target.end <= end && counts(mark) && mayChange(room, mark),
+  );
 }

@@ -23,9 +23,19 @@ export function tagPassage(room: Room, passage: Passage, tag: string): void {
 export function changeTag(room: Room, mark: Annotation, tag: string): void {
   if (!mayChange(room, mark)) return;
   const change = retag(room.records.all.get(), mark, tag, Date.now());
-  apply(room, change);
+  changeMarks(room, [change]);
   const kept = change.kind === 'put' && change.annotation.tag !== null;
   room.state.announced.set(kept ? `Now marked as ${nameOf(tag)}.` : 'Mark taken off.');
+}
+
+/** Several of my marks at once: one step, which one undo takes back. */
+export function changeMarks(room: Room, changes: readonly MarkChange[]): void {
+  const writes = changes.map((change) =>
+    change.kind === 'put'
+      ? put('annotations', change.annotation)
+      : removal('annotations', change.id),
+  );
+  if (writes.length > 0) writeRecords(room, writes);
 }
 
 /** My comment on the passage: on my own mark there when it has no words yet. */
@@ -60,7 +70,7 @@ export function editReply(room: Room, reply: Reply, comment: Comment): void {
 export function deleteAnnotation(room: Room, annotation: Annotation): void {
   const { records, page, state } = room;
   if (annotation.author === page.user.id)
-    apply(room, takeBack(records.all.get(), annotation, Date.now()));
+    changeMarks(room, [takeBack(records.all.get(), annotation, Date.now())]);
   else writeRecords(room, [removal('annotations', annotation.id)]);
   state.announced.set('Deleted.');
 }
@@ -86,14 +96,6 @@ function markOf(
   const fits = recordFits(annotation);
   state.notice.set(fits ? '' : TOO_LONG);
   return fits ? annotation : null;
-}
-
-function apply(room: Room, change: MarkChange): void {
-  const write =
-    change.kind === 'put'
-      ? put('annotations', change.annotation)
-      : removal('annotations', change.id);
-  writeRecords(room, [write]);
 }
 
 function modified<T extends Annotation | Reply>(record: T): T {

@@ -92,3 +92,32 @@ test('[X1] a pointer ends the cursor', async () => {
   await selectWords(page, SENTENCE);
   expect(await cursorWords(page)).toBe('');
 });
+
+test('[X4] ? shows all keys and the codebook; letters are changed and switched off there', async () => {
+  const path = await newReading(stage.olga);
+  const page = await stage.windowOf(stage.olga);
+  await open(page, path);
+  await pressKeys(page, '?');
+  const sheet = page.getByRole('dialog', { name: 'Keys and codebook' });
+  await sheet.getByText('Comment on the passage').waitFor();
+  await sheet.getByText('Could a later event make it right or wrong?').waitFor();
+  await sheet.getByRole('button', { name: /^Mark as opinion: 3/ }).click();
+  await pressKeys(page, '1');
+  await sheet.getByText('That key is taken: Mark as fact.').waitFor();
+  await pressKeys(page, 'k Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await selectWords(page, SENTENCE);
+  await pressKeys(page, 'k');
+  await saved(page);
+  expect(await storedTags(stage.olga, path)).toEqual([`opinion: ${SENTENCE}`]);
+
+  await page.reload();
+  await saved(page);
+  await pressKeys(page, '?');
+  await sheet.getByLabel('Single letters and digits do something').uncheck();
+  await pressKeys(page, 'Escape');
+  await selectWords(page, SENTENCE);
+  await pressKeys(page, '1 k');
+  await saved(page);
+  expect(await storedTags(stage.olga, path)).toEqual([`opinion: ${SENTENCE}`]);
+});

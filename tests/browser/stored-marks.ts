@@ -2,7 +2,7 @@ import type { Annotation } from '#lib/annotation/record.ts';
 import type { Client } from '#tests/integration/client.ts';
 
 /** What the server holds of a reading's annotations for who asks, in the order of the text. */
-async function storedMarks(
+export async function storedMarks(
   client: Client,
   path: string,
   query = '',
