@@ -29,7 +29,7 @@ export function CodebookPage() {
         {DEFAULT_CODEBOOK.map((tag) => (
           <div key={tag.id}>
             <dt data-tag={tag.id} className={styles.tag}>
-              <TagIcon tag={tag} /> {tag.name} <kbd>{tag.key}</kbd>
+              <TagIcon tag={tag} /> {tag.name}
             </dt>
             <dd>
               {tag.meaning}. <em>{tag.question}</em>

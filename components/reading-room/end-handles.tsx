@@ -31,7 +31,7 @@ export function EndHandles({ mark }: { mark: Annotation }) {
       <Handle mark={mark} end="start" start={start} stop={end} />
       <Handle mark={mark} end="end" start={start} stop={end} />
       {moving && ends.by === 'keys' && (
-        <p className={styles.hint}>
+        <p aria-hidden="true" className={styles.hint}>
           <kbd>←</kbd> <kbd>→</kbd> end by word · <kbd>Shift</kbd> start · <kbd>Alt</kbd> by letter
           · <kbd>Enter</kbd> keep · <kbd>Esc</kbd> leave
         </p>

@@ -11,6 +11,7 @@ import styles from './keys-sheet.module.css';
 
 const GROUPS: readonly [Command['group'], string][] = [
   ['mark', 'Mark'],
+  ['ends', 'While you move a mark’s ends'],
   ['move', 'Move in the text'],
   ['talk', 'Talk'],
   ['find', 'Find'],

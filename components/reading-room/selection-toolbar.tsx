@@ -36,47 +36,54 @@ export function SelectionToolbar() {
 
   useLayoutEffect(() => {
     const article = state.article.get();
-    if (shown && bar.current !== null && article !== null)
-      placeToolbar(bar.current, article, passage);
+    const element = bar.current;
+    if (!shown || element === null || article === null) return undefined;
+    placeToolbar(element, article, passage);
+    // What is loaded late makes it higher.
+    const resized = new ResizeObserver(() => placeToolbar(element, article, passage));
+    resized.observe(element);
+    return () => resized.disconnect();
   }, [shown, passage, state]);
 
   if (!shown) return null;
   const own = ownMarkHere(room, passage);
   return (
-    <div
-      ref={bar}
-      role="toolbar"
-      aria-label="Mark the selected words"
-      className={styles.toolbar}
-      onMouseDown={keepSelection}
-    >
-      {mayMark(room) ? (
-        <>
-          {TAG_COMMANDS.map((command) => (
-            <ToolbarItem
-              key={command.id}
-              command={command}
-              name={command.tag.name}
-              title={command.tag.meaning}
-              pressed={own?.tag === command.tag.id}
-            >
-              <TagIcon tag={command.tag} />
-            </ToolbarItem>
-          ))}
-          <ToolbarItem command={COMMENT} name="Comment" />
-          <OnlyMeItem />
-        </>
-      ) : (
-        <>
-          <p className={styles.why}>{whyNotWrite(page.reading)}</p>
-          <OnlyMeItem words="Mark for me alone" />
-        </>
-      )}
-      {mine.length > 1 && (
-        <Suspense>
-          <BulkOfMine marks={mine} />
-        </Suspense>
-      )}
-    </div>
+    <section aria-label="The selected words">
+      <div
+        ref={bar}
+        role="toolbar"
+        aria-label="Mark the selected words"
+        className={styles.toolbar}
+        onMouseDown={keepSelection}
+      >
+        {mayMark(room) ? (
+          <>
+            {TAG_COMMANDS.map((command) => (
+              <ToolbarItem
+                key={command.id}
+                command={command}
+                name={command.tag.name}
+                title={command.tag.meaning}
+                pressed={own?.tag === command.tag.id}
+              >
+                <TagIcon tag={command.tag} />
+              </ToolbarItem>
+            ))}
+            <ToolbarItem command={COMMENT} name="Comment" />
+            <OnlyMeItem />
+          </>
+        ) : (
+          <>
+            <p className={styles.why}>{whyNotWrite(page.reading)}</p>
+            <OnlyMeItem words="Mark for me alone" />
+          </>
+        )}
+        {mine.length > 1 && (
+          <Suspense>
+            <BulkOfMine marks={mine} />
+          </Suspense>
+        )}
+      </div>
+    </section>
   );
 }

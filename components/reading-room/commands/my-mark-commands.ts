@@ -16,19 +16,19 @@ export const ENDS_COMMANDS: readonly Command[] = [
       `Alt+${key}`,
       `Shift+Alt+${key}`,
     ]),
-    words: 'While moving ends: the end by a word; Shift: the start; Alt: by a letter',
+    words: 'Move the end by a word; with Shift the start, with Alt by a letter',
   },
   {
     ...whileMoving((room) => takeEnds(room)),
     id: 'take-ends',
     keys: ['Enter'],
-    words: 'While moving ends: keep them',
+    words: 'Keep them',
   },
   {
     ...whileMoving((room) => leaveEnds(room)),
     id: 'leave-ends',
     keys: ['Escape'],
-    words: 'While moving ends: leave the mark as it was',
+    words: 'Leave the mark as it was',
   },
 ];
 
@@ -60,7 +60,7 @@ export const MY_MARK_COMMANDS: readonly Command[] = [
 function whileMoving(
   run: (room: Room, event: KeyboardEvent | null) => void,
 ): Pick<Command, 'group' | 'when' | 'run'> {
-  return { group: 'mark', when: ({ state }) => state.ends.get() !== null, run };
+  return { group: 'ends', when: ({ state }) => state.ends.get() !== null, run };
 }
 
 function onMine(
