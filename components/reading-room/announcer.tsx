@@ -3,8 +3,6 @@ import { useEffect } from 'react';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { useRoom } from './room.ts';
-import { useLiveChanges } from './use-live-changes.ts';
-import { useSaidConnection } from './use-said-connection.ts';
 
 /** After this, words that are said again are new words. Milliseconds. */
 const SPOKEN = 5000;
@@ -14,8 +12,19 @@ export function Announcer() {
   const room = useRoom();
   const { announced } = room.state;
   const words = useObservable(announced);
-  useLiveChanges(room);
-  useSaidConnection(room);
+
+  // Loaded once the page can be used: what is there when one comes is not said.
+  useEffect(() => {
+    let end: (() => void) | null = null;
+    let left = false;
+    void import('./follow-others.ts').then(({ followOthers }) => {
+      if (!left) end = followOthers(room);
+    });
+    return () => {
+      left = true;
+      end?.();
+    };
+  }, [room]);
 
   useEffect(() => {
     if (words === '') return undefined;
