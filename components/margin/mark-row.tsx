@@ -5,7 +5,9 @@ import type { Annotation } from '#lib/annotation/record.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { showOffset } from '#components/reading-room/scroll-to-passage.ts';
 import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
-import { mayModerate, mayWrite } from '#components/reading-room/permissions.ts';
+import { DetailsSlot } from '#components/reading-room/details-slot.tsx';
+import { mayModerate } from '#components/reading-room/permissions.ts';
+import { mayChange } from '#components/reading-room/where-marks-go.ts';
 import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
 import { type Passage, useRoom } from '#components/reading-room/room.ts';
 import { nameOf, personOf } from './people.ts';
@@ -29,7 +31,7 @@ export function MarkRow({ annotation, picked, under }: Props) {
   const room = useRoom();
   const { page, state } = room;
   const { author, target, comment, id } = annotation;
-  const mine = author === page.user.id && mayWrite(page.reading);
+  const mine = mayChange(room, annotation);
   const go = (): void => {
     showOffset(room, target.start);
     if (comment !== null) openAnnotation(room, id);
@@ -69,6 +71,7 @@ export function MarkRow({ annotation, picked, under }: Props) {
         </button>
       )}
       {comment !== null && <p className={styles.comment}>{textOfComment(comment)}</p>}
+      <DetailsSlot annotation={annotation} />
     </li>
   );
 }

@@ -1,12 +1,14 @@
 import { tagDefinition } from '#lib/annotation/codebook.ts';
 import type { Annotation } from '#lib/annotation/record.ts';
+import { OnlyMeSign } from '#components/reading-room/only-me.tsx';
 import { TagIcon } from '#components/ui/tag-icon.tsx';
 import styles from './tag-label.module.css';
 
-/** `❝ opinion`, in the tag's colour, and whose words they are when not the author's: `quoted: Reuters`. */
-export function TagLabel({ tag, voice }: Pick<Annotation, 'tag' | 'voice'>) {
+/** `❝ opinion`, in the tag's colour, whose words they are when not the author's: `quoted: Reuters`, and a lock when it is mine alone. */
+export function TagLabel({ id, tag, voice }: Pick<Annotation, 'id' | 'tag' | 'voice'>) {
   return (
     <>
+      <OnlyMeSign of={id} />
       {tag !== null && <Tag tag={tag} />}
       {voice !== undefined && voice.kind !== 'author' && (
         <span className={styles.voice} title={voice.who}>

@@ -1,6 +1,7 @@
 'use client';
 import { mayModerate, mayWrite } from '#components/reading-room/permissions.ts';
 import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
+import { mayChange } from '#components/reading-room/where-marks-go.ts';
 import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
 import { type Room, useRoom } from '#components/reading-room/room.ts';
 import { AskTwice } from './ask-twice.tsx';
@@ -47,7 +48,7 @@ function RepliesCount({ voice: { annotation, replies }, room }: { voice: Voice; 
 
 function OwnersActions({ voice: { annotation, replies }, room }: { voice: Voice; room: Room }) {
   const { page, state } = room;
-  const mine = annotation.author === page.user.id && mayWrite(page.reading);
+  const mine = mayChange(room, annotation);
   if (!mine && !mayModerate(page.reading)) return null;
   const answered = replies.length > 0 && !mine;
   return (

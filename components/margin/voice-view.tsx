@@ -2,6 +2,7 @@
 import { CommentView } from '#components/composer/comment-view.tsx';
 import { cardIdOf } from '#lib/client/mark-details.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
+import { DetailsSlot } from '#components/reading-room/details-slot.tsx';
 import { editAnnotation, replyTo } from '#components/reading-room/write-marks.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { Byline } from './byline.tsx';
@@ -62,6 +63,7 @@ export function VoiceView({ voice, open, picked }: Props) {
           onSave={(comment) => editAnnotation(room, annotation, comment)}
         />
       )}
+      {open && <DetailsSlot annotation={annotation} />}
       {open && replies.length > 0 && (
         <ul className={styles.replies} aria-label="Replies">
           {replies.map((reply) => (

@@ -4,6 +4,7 @@ import { Margin } from '#components/margin/margin.tsx';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
 import { BlockSummaries } from './block-summaries.tsx';
+import { LaterParts } from './later-parts.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PresenceGutter } from './presence-gutter.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
@@ -28,6 +29,7 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
       </main>
       <OverviewStrip />
       <SelectionToolbar />
+      <LaterParts />
       <RefusedWrites />
       <ShortNotice />
       <Announcer />

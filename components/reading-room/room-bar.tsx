@@ -3,6 +3,7 @@ import { ChartNoAxesColumn } from 'lucide-react';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
+import { OnlyMeChip } from './only-me.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { RoomMenu } from './room-menu.tsx';
 import { SavedChip } from './saved-chip.tsx';
@@ -24,6 +25,7 @@ export function RoomBar() {
         <ChartNoAxesColumn size={15} aria-hidden="true" />
         <span>Insight</span>
       </LinkButton>
+      <OnlyMeChip />
       <PeopleHere />
       <SavedChip />
       <RoomMenu />

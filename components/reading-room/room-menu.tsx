@@ -1,8 +1,18 @@
 'use client';
-import { Ellipsis, Eye, EyeOff, Flame, Highlighter, ListChecks, Users } from 'lucide-react';
+import {
+  CircleHelp,
+  Ellipsis,
+  Eye,
+  EyeOff,
+  Flame,
+  Highlighter,
+  ListChecks,
+  Users,
+} from 'lucide-react';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { MenuItem, MenuLink } from '#components/ui/menu.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
+import { SHOW_KEYS } from './commands/help-commands.ts';
 import { MARK_WHOLE_TEXT, SWITCH_PAINT } from './commands/view-commands.ts';
 import { useRoom } from './room.ts';
 
@@ -31,6 +41,9 @@ export function RoomMenu() {
       <MenuItem onSelect={() => MARK_WHOLE_TEXT.run(room, null)}>
         <ListChecks size={16} aria-hidden="true" />
         {whole ? 'Mark only what is near' : 'Mark the whole text'}
+      </MenuItem>
+      <MenuItem onSelect={() => SHOW_KEYS.run(room, null)}>
+        <CircleHelp size={16} aria-hidden="true" /> Keys and codebook
       </MenuItem>
       <MenuLink href={`/groups/${page.reading.group}`}>
         <Users size={16} aria-hidden="true" /> {page.groupName}

@@ -11,6 +11,8 @@ export interface RoomSettings {
   onlyMe: MutableObservable<boolean>;
   /** Marks are drawn in all of the text, not only near the window: for screen readers. */
   wholeText: MutableObservable<boolean>;
+  /** What others do is said to who listens to the page. */
+  saysChanges: MutableObservable<boolean>;
   /** Keys of a single character do something (WCAG 2.1.4). */
   singleKeys: MutableObservable<boolean>;
   keys: MutableObservable<ChosenKeys>;
@@ -24,6 +26,7 @@ export function openRoomSettings(user: string): RoomSettings {
     placeHidden: setting('place-hidden', false, isBoolean),
     onlyMe: setting('only-me', false, isBoolean),
     wholeText: setting('whole-text', false, isBoolean),
+    saysChanges: setting('says-changes', true, isBoolean),
     singleKeys: setting('single-keys', true, isBoolean),
     keys: setting<ChosenKeys>('keys', {}, isChosenKeys),
   };

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { TextCursor } from '#lib/anchor/cursor.ts';
 import type { RecordMap } from '#lib/annotation/record.ts';
 import type { Drafts } from '#lib/client/drafts.ts';
 import type { HighlightLayer, Paint } from '#lib/client/highlight-layer.ts';
@@ -26,15 +27,28 @@ export type Writing =
   | { kind: 'reply'; to: string }
   | { kind: 'edit'; map: Extract<RecordMap, 'annotations' | 'replies'>; key: string };
 
+/** Ends that are not written yet. */
+export interface MovingEnds {
+  id: string;
+  passage: Passage;
+  by: 'keys' | 'pointer';
+}
+
 /** What only this window knows. */
 export interface RoomState {
   article: MutableObservable<HTMLElement | null>;
   layer: MutableObservable<HighlightLayer | null>;
   /** Words that are selected. */
   selection: MutableObservable<Passage | null>;
-  /** The sentence that the keyboard has come to. */
-  cursor: MutableObservable<Passage | null>;
+  /** Where the keyboard has come to in the text. */
+  cursor: MutableObservable<TextCursor | null>;
   opened: MutableObservable<Opened | null>;
+  /** The mark of mine whose ends are being moved, and where they would be. */
+  ends: MutableObservable<MovingEnds | null>;
+  /** The mark whose details stand in its card. */
+  detailed: MutableObservable<string | null>;
+  /** The sheet of keys and codebook. */
+  sheetOpen: MutableObservable<boolean>;
   writing: MutableObservable<Writing | null>;
   /** The annotation under pointer or focus. */
   pointed: MutableObservable<string | null>;
@@ -55,8 +69,11 @@ export function newRoomState(): RoomState {
     article: observable<HTMLElement | null>(null),
     layer: observable<HighlightLayer | null>(null),
     selection: observable<Passage | null>(null),
-    cursor: observable<Passage | null>(null),
+    cursor: observable<TextCursor | null>(null),
     opened: observable<Opened | null>(null),
+    ends: observable<MovingEnds | null>(null),
+    detailed: observable<string | null>(null),
+    sheetOpen: observable(false),
     writing: observable<Writing | null>(null),
     pointed: observable<string | null>(null),
     paint: observable<'marks' | 'heat'>('marks'),

@@ -4,7 +4,7 @@ import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from './room.ts';
 import styles from './saved-chip.module.css';
 
-/** Whether what I did is safe, as the server says. */
+/** Whether what I did is safe, as the server says. To be seen, and read when asked for: each word of it spoken would be noise. */
 export function SavedChip() {
   const { records } = useRoom();
   const saving = useObservable(records.saving);
@@ -14,6 +14,7 @@ export function SavedChip() {
   return (
     <span
       role="status"
+      aria-live="off"
       className={styles.chip}
       data-kind={refused === 0 ? saving.kind : 'refused'}
       title={hint}

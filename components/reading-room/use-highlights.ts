@@ -27,7 +27,9 @@ export function useHighlights(
     const whole = (): void => layer.drawWhole(settings.wholeText.get());
     const pending = (): void => {
       const writing = state.writing.get();
-      layer.showPassing('pending', writing?.kind === 'new' ? [writing.passage] : []);
+      const moved = state.ends.get()?.passage;
+      const shown = writing?.kind === 'new' ? writing.passage : moved;
+      layer.showPassing('pending', shown === undefined ? [] : [shown]);
     };
     const cursor = (): void => {
       const sentence = state.cursor.get();
@@ -39,6 +41,7 @@ export function useHighlights(
       state.paint.subscribe(paint),
       settings.wholeText.subscribe(whole),
       state.writing.subscribe(pending),
+      state.ends.subscribe(pending),
       state.cursor.subscribe(cursor),
     ];
     paint();

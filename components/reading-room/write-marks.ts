@@ -3,34 +3,44 @@ import { tagDefinition } from '#lib/annotation/codebook.ts';
 import type { Comment } from '#lib/annotation/comment.ts';
 import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import { newAnnotation, newReply } from '#lib/client/new-record.ts';
-import { type MarkChange, ownMarkOn, retag, takeBack, voiceIn } from './mark-changes.ts';
-import { mayWrite } from './permissions.ts';
+import { type MarkChange, retag, takeBack, voiceIn } from './mark-changes.ts';
 import { recordFits } from './record-fits.ts';
 import type { Passage, Room } from './room.ts';
+import { mayChange, mayMark, ownMarkHere } from './where-marks-go.ts';
 import { put, removal, writeRecords } from './write-records.ts';
 
 /** Tags the passage for me, or changes or takes off my tag on exactly this passage. */
 export function tagPassage(room: Room, passage: Passage, tag: string): void {
-  const own = ownMarkOn(room.records.all.get(), room.page.user.id, passage);
+  if (!mayMark(room)) return;
+  const own = ownMarkHere(room, passage);
   if (own !== null) return changeTag(room, own, tag);
-  if (!mayWrite(room.page.reading)) return;
   const annotation = markOf(room, passage, { tag });
   if (annotation === null) return;
   writeRecords(room, [put('annotations', annotation)]);
-  room.state.announced.set(`Marked as ${nameOf(tag)}.`);
+  room.state.announced.set(`Marked as ${nameOf(tag)}${forWhom(room)}.`);
 }
 
 export function changeTag(room: Room, mark: Annotation, tag: string): void {
-  if (!mayWrite(room.page.reading)) return;
+  if (!mayChange(room, mark)) return;
   const change = retag(room.records.all.get(), mark, tag, Date.now());
-  apply(room, change);
+  changeMarks(room, [change]);
   const kept = change.kind === 'put' && change.annotation.tag !== null;
   room.state.announced.set(kept ? `Now marked as ${nameOf(tag)}.` : 'Mark taken off.');
 }
 
+/** Several of my marks at once: one step, which one undo takes back. */
+export function changeMarks(room: Room, changes: readonly MarkChange[]): void {
+  const writes = changes.map((change) =>
+    change.kind === 'put'
+      ? put('annotations', change.annotation)
+      : removal('annotations', change.id),
+  );
+  if (writes.length > 0) writeRecords(room, writes);
+}
+
 /** My comment on the passage: on my own mark there when it has no words yet. */
 export function commentOn(room: Room, passage: Passage, comment: Comment): void {
-  const own = ownMarkOn(room.records.all.get(), room.page.user.id, passage);
+  const own = ownMarkHere(room, passage);
   const annotation =
     own?.comment === null ? modified({ ...own, comment }) : markOf(room, passage, { comment });
   if (annotation === null) return;
@@ -60,7 +70,7 @@ export function editReply(room: Room, reply: Reply, comment: Comment): void {
 export function deleteAnnotation(room: Room, annotation: Annotation): void {
   const { records, page, state } = room;
   if (annotation.author === page.user.id)
-    apply(room, takeBack(records.all.get(), annotation, Date.now()));
+    changeMarks(room, [takeBack(records.all.get(), annotation, Date.now())]);
   else writeRecords(room, [removal('annotations', annotation.id)]);
   state.announced.set('Deleted.');
 }
@@ -88,16 +98,10 @@ function markOf(
   return fits ? annotation : null;
 }
 
-function apply(room: Room, change: MarkChange): void {
-  const write =
-    change.kind === 'put'
-      ? put('annotations', change.annotation)
-      : removal('annotations', change.id);
-  writeRecords(room, [write]);
-}
-
 function modified<T extends Annotation | Reply>(record: T): T {
   return { ...record, modified: new Date().toISOString() };
 }
+
+const forWhom = ({ settings }: Room): string => (settings.onlyMe.get() ? ', for you alone' : '');
 
 const nameOf = (tag: string): string => tagDefinition(tag)?.name ?? tag;

@@ -2,6 +2,7 @@ import type { RecordMap, RecordOf } from '#lib/annotation/record.ts';
 import type { RecordWrite } from '#lib/client/reading-session.ts';
 import type { RoomPlace } from '#lib/client/undo-history.ts';
 import type { Room } from './room.ts';
+import { placeOfNewMarks } from './where-marks-go.ts';
 
 /**
  * Writes as one step that can be undone: each record in the place where it stands, what answers or judges another beside that one,
@@ -29,8 +30,8 @@ export function removal(map: RecordMap, key: string): RecordWrite {
   return { map, key, value: null };
 }
 
-function placeForNew({ settings }: Room, { map }: RecordWrite): RoomPlace {
-  return map === 'annotations' && settings.onlyMe.get() ? 'private' : 'work';
+function placeForNew(room: Room, { map }: RecordWrite): RoomPlace {
+  return map === 'annotations' ? placeOfNewMarks(room) : 'work';
 }
 
 /** The key of the record that this one is about. */

@@ -5,7 +5,11 @@ export interface WatchedSelection {
   start: number;
   end: number;
   rect: DOMRect;
+  how: Chosen;
 }
+
+/** By a pointer that was roughly there; or letter by letter: by keys, or with Alt held when the mouse was released. */
+type Chosen = 'mouse' | 'touch' | 'letters';
 
 /** How long a selection made by touch must rest: handles are dragged without pointer events. In ms. */
 const REST = 250;
@@ -22,6 +26,7 @@ export function watchSelection(
   const { signal } = listening;
   let isMouseDown = false;
   let byTouch = false;
+  let how: Chosen = 'letters';
   let resting: ReturnType<typeof setTimeout> | undefined;
   let told = 'null';
 
@@ -31,7 +36,7 @@ export function watchSelection(
     const key = JSON.stringify(selected);
     if (key === told) return;
     told = key;
-    onChange(selected && { ...selected, rect: selectionRect() });
+    onChange(selected && { ...selected, rect: selectionRect(), how });
   };
   const settle = (): void => {
     clearTimeout(resting);
@@ -41,16 +46,20 @@ export function watchSelection(
   const press = ({ pointerType }: PointerEvent): void => {
     byTouch = pointerType !== 'mouse';
     isMouseDown = !byTouch;
+    how = byTouch ? 'touch' : 'mouse';
   };
-  const release = (): void => {
+  const release = ({ altKey }: PointerEvent): void => {
     isMouseDown = false;
+    if (altKey) how = 'letters';
     settle();
   };
   // A key can be faster than the timer: what is selected is told before anyone acts on the key.
   const hurry = (): void => {
     byTouch = false;
     clearTimeout(resting);
-    if (!isMouseDown) tell();
+    if (isMouseDown) return;
+    tell();
+    how = 'letters';
   };
 
   document.addEventListener('selectionchange', settle, { signal });

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '#tests/integration/client.ts';
 import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
@@ -56,35 +56,107 @@ const PAGES: [name: string, path: () => string, who: () => Client | null][] = [
   ['reading that is not mine', () => '/readings/aaaaaaaaaaaaaaaa', () => ben],
 ];
 
-describe.each([
+/** What can be open on the page of a reading, and how it is opened. */
+const STATES: [name: string, open: (page: Page) => Promise<void>][] = [
+  [
+    'an open card with its details',
+    async (page) => {
+      await openMyMark(page);
+      await page.getByRole('button', { name: 'Details', exact: true }).first().click();
+      await page.getByRole('group', { name: 'Details of the mark' }).waitFor();
+    },
+  ],
+  [
+    'the sheet of keys',
+    async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys and codebook' }).waitFor();
+    },
+  ],
+  [
+    'the toolbar over several marks of mine',
+    async (page) => {
+      await page.evaluate(() => {
+        const blocks = [...document.querySelectorAll('article p[data-start]')];
+        const [first, last] = [blocks[1], blocks[3]];
+        if (first === undefined || last === undefined) throw new Error('The text is too short.');
+        document.getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+      });
+      await page.getByRole('group', { name: /^Your \d+ marks here/ }).waitFor();
+    },
+  ],
+];
+
+/** Clicks marks, one after the other, until one that can be changed is open. */
+async function openMyMark(page: Page): Promise<void> {
+  for (const found of await page.locator('article mark').all()) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await found.click();
+    // oxlint-disable-next-line no-await-in-loop -- whether it was mine
+    if ((await page.getByRole('button', { name: 'Details', exact: true }).count()) > 0) return;
+    // oxlint-disable-next-line no-await-in-loop -- a sheet would cover the next
+    await page.keyboard.press('Escape');
+  }
+  throw new Error('No mark of mine is in view.');
+}
+
+const ROOMS = [
   ['light', 1440],
   ['dark', 1440],
+  ['light', 768],
+  ['dark', 768],
   ['light', 390],
   ['dark', 390],
-] as const)('in the %s theme at %i px', (theme, width) => {
+] as const;
+
+describe.each(ROOMS)('[A7] a reading in the %s theme at %i px', (theme, width) => {
+  it.each(STATES)('with %s', async (name, open) => {
+    const { page, context, complaints } = await openWindow(browser, server.url, ben, {
+      width,
+      theme,
+      touch: width < 1024,
+    });
+    await page.goto(`/readings/${reading}`);
+    await page.locator('article mark').first().waitFor();
+    await open(page);
+    await page.screenshot({ path: `tests/.artifacts/${name} ${width} ${theme}.png` });
+    const found = await faultsOf(page);
+    await context.close();
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** What `axe` finds, and whether something is wider than the window. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...(overflow > 0 ? [`${overflow} px wider than the window`] : []),
+  ];
+}
+
+describe.each(ROOMS)('[A7] in the %s theme at %i px', (theme, width) => {
   it.each(PAGES)(
     '%s: no violation, no complaint, nothing wider than the window',
     async (name, path, who) => {
       const { page, context, complaints } = await openWindow(browser, server.url, who(), {
         width,
         theme,
-        touch: width < 640,
+        touch: width < 1024,
       });
       await page.goto(path());
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       if (name === 'reading') await page.locator('article mark').first().waitFor();
       await page.screenshot({ path: `tests/.artifacts/${name} ${width} ${theme}.png` });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const found = await faultsOf(page);
       await context.close();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      ).toEqual([]);
-      expect(overflow).toBeLessThanOrEqual(0);
+      expect(found).toEqual([]);
       expect(complaints.filter((one) => !one.includes('404 (Not Found)'))).toEqual([]);
     },
   );

@@ -8,7 +8,7 @@ export interface Command {
   readonly keys: readonly string[];
   /** What it does, as a person would say it. */
   readonly words: string;
-  readonly group: 'mark' | 'move' | 'talk' | 'find' | 'view' | 'help';
+  readonly group: 'mark' | 'ends' | 'move' | 'talk' | 'find' | 'view' | 'help';
   /** Whether there is something to do; its keys do what they else would when not. */
   when(room: Room): boolean;
   /** `event`: the key that asked for it; null from a button. */

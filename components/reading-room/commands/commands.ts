@@ -1,7 +1,18 @@
 import type { Command } from './command.ts';
+import { CURSOR_COMMANDS } from './cursor-commands.ts';
+import { HELP_COMMANDS } from './help-commands.ts';
 import { MARK_COMMANDS } from './mark-commands.ts';
+import { ENDS_COMMANDS, MY_MARK_COMMANDS } from './my-mark-commands.ts';
 import { UNDO_COMMANDS } from './undo-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
 
 /** All that can be done in the room. Of two with the same key the first that has something to do is meant. */
-export const COMMANDS: readonly Command[] = [...MARK_COMMANDS, ...UNDO_COMMANDS, ...VIEW_COMMANDS];
+export const COMMANDS: readonly Command[] = [
+  ...ENDS_COMMANDS,
+  ...MARK_COMMANDS,
+  ...MY_MARK_COMMANDS,
+  ...CURSOR_COMMANDS,
+  ...UNDO_COMMANDS,
+  ...VIEW_COMMANDS,
+  ...HELP_COMMANDS,
+];

@@ -2,6 +2,7 @@ import { DEFAULT_CODEBOOK, type TagDefinition } from '#lib/annotation/codebook.t
 import { markPassage, passageInHand, startComment } from '../passage-in-hand.ts';
 import type { Passage, Room } from '../room.ts';
 import type { Command } from './command.ts';
+import { GROW } from './cursor-commands.ts';
 
 export interface TagCommand extends Command {
   readonly tag: TagDefinition;
@@ -25,7 +26,22 @@ export const COMMENT: Command = {
   group: 'mark',
 };
 
-export const MARK_COMMANDS: readonly Command[] = [...TAG_COMMANDS, COMMENT];
+/** New marks go to my own place, or to the group again. */
+export const ONLY_ME: Command = {
+  id: 'only-me',
+  keys: ['o'],
+  words: 'Mark for me alone, on or off',
+  group: 'mark',
+  when: () => true,
+  run({ settings: { onlyMe }, state }) {
+    onlyMe.set(!onlyMe.get());
+    state.announced.set(
+      onlyMe.get() ? 'What you mark now is for you alone.' : 'What you mark now is for the group.',
+    );
+  },
+};
+
+export const MARK_COMMANDS: readonly Command[] = [...TAG_COMMANDS, COMMENT, GROW, ONLY_ME];
 
 /** Done to what is selected, else to where the keyboard's cursor stands. */
 function onPassage(deed: (room: Room, passage: Passage) => void): Pick<Command, 'when' | 'run'> {
