@@ -16,13 +16,13 @@ export function Margin() {
     return (
       <>
         <PillColumn content={content} />
-        <CardPanel open={content.open} />
+        <CardPanel content={content} />
       </>
     );
   return (
     <>
       <NotedLines content={content} />
-      <CardSheet open={content.open} />
+      <CardSheet content={content} />
     </>
   );
 }

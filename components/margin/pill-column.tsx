@@ -11,8 +11,10 @@ import { useRoom } from '#components/reading-room/room.ts';
 import type { Conversation } from './conversations.ts';
 import { placeLabel } from './place-label.ts';
 import type { Tally } from './tallies.ts';
+import { saidIn } from './said-in.ts';
 import { useColumn } from './use-column.ts';
 import type { MarginContent } from './use-margin.ts';
+import { useNearBlocks } from './use-near-blocks.ts';
 import type { WaitingDraft } from './waiting-draft.ts';
 import styles from './pill-column.module.css';
 
@@ -23,7 +25,9 @@ export function PillColumn({
   content: MarginContent;
 }) {
   const column = useRef<HTMLElement>(null);
-  useColumn(column, null);
+  const { blocks } = useRoom().page;
+  const near = useNearBlocks();
+  useColumn(column);
   const openId = open?.kind === 'conversation' ? open.conversation.id : null;
   const pills = [
     ...tallies.map((tally) => ({
@@ -45,6 +49,7 @@ export function PillColumn({
   return (
     <aside ref={column} className={styles.column} aria-label="Margin">
       {pills
+        .filter(({ offset }) => near.has(blockAt(blocks, offset)?.index ?? -1))
         .sort((a, b) => a.offset - b.offset)
         .map(({ key, offset, node }) => (
           <div key={key} data-key={key} data-offset={offset} className={styles.item}>
@@ -90,8 +95,8 @@ function DraftPill({ draft, openBlock: open }: { draft: WaitingDraft; openBlock:
 
 function ConversationPill({ conversation, open }: { conversation: Conversation; open: boolean }) {
   const room = useRoom();
-  const { id, voices } = conversation;
-  const said = voices.reduce((sum, { replies }) => sum + 1 + replies.length, 0);
+  const { id } = conversation;
+  const said = saidIn(conversation);
   return (
     <button
       type="button"

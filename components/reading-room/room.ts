@@ -15,9 +15,10 @@ export interface Passage {
   end: number;
 }
 
-/** What the margin has open: annotations that lie on one another, one of them picked, or all of a block. */
+/** What the margin has open: annotations that lie on one another, one of them picked; all of a block; or a stack of conversations. */
 export type Opened =
   | { kind: 'annotations'; ids: readonly string[]; picked: number }
+  | { kind: 'stack'; ids: readonly string[] }
   | { kind: 'block'; block: number };
 
 /** What is being written; only one thing at a time, everything else waits as a draft. */

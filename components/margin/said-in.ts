@@ -1,0 +1,6 @@
+import type { Conversation } from './conversations.ts';
+
+/** How many comments and replies a conversation has. */
+export function saidIn({ voices }: Conversation): number {
+  return voices.reduce((sum, { replies }) => sum + 1 + replies.length, 0);
+}
