@@ -2,11 +2,14 @@
 import { type ReactNode, useRef } from 'react';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from '#components/reading-room/room.ts';
+import { BackToText } from './back-to-text.tsx';
 import type { ColumnItem } from './column-item.ts';
 import { ConversationCard } from './conversation-card.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { itemsOf, type MarginItem } from './margin-items.ts';
+import { NewElsewhere } from './new-elsewhere.tsx';
 import { OpenCardView } from './open-card-view.tsx';
+import { keysIn } from './said-in.ts';
 import { StackLine } from './stack-line.tsx';
 import { TallyLine } from './tally-line.tsx';
 import { useCardPlaces } from './use-card-places.ts';
@@ -26,7 +29,9 @@ export function CardColumn({ content }: { content: MarginContent }) {
   const deed = `${active} ${writing === null ? '' : draftKeyOf(writing)}`;
   const { shown, stacks } = useCardPlaces(column, items, { active, deed });
   return (
-    <aside ref={column} className={styles.column} aria-label="Margin">
+    <aside ref={column} className={styles.column} aria-label="Annotations" data-annotations="">
+      <BackToText />
+      <NewElsewhere />
       {items
         .filter(({ key }) => shown.has(key) || key === active)
         .map((item) => (
@@ -36,11 +41,16 @@ export function CardColumn({ content }: { content: MarginContent }) {
         ))}
       {stacks.map(({ key, members }) => (
         <div key={key} data-key={key} className={styles.item}>
-          <StackLine ids={members} fresh={0} />
+          <StackLine ids={members} keys={keysOf(content, members)} />
         </div>
       ))}
     </aside>
   );
+}
+
+function keysOf({ conversations }: MarginContent, members: readonly string[]): string[] {
+  const inStack = new Set(members);
+  return conversations.filter(({ id }) => inStack.has(id)).flatMap(keysIn);
 }
 
 function Child({ item, children }: { item: ColumnItem; children: ReactNode }) {

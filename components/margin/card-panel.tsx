@@ -17,7 +17,7 @@ export function CardPanel({ content }: { content: MarginContent }) {
   usePanelPlace(panel, open);
   if (open === null) return null;
   return (
-    <aside ref={panel} className={styles.panel} aria-label="Open in the margin">
+    <aside ref={panel} className={styles.panel} aria-label="Open in the margin" data-annotations="">
       {open.kind !== 'marks' && open.kind !== 'stack' && (
         <button
           type="button"

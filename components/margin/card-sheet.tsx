@@ -26,7 +26,13 @@ export function CardSheet({ content }: { content: MarginContent }) {
   usePassageAboveSheet(sheet, open);
 
   return (
-    <dialog ref={sheet} className={styles.sheet} data-tall={tall} aria-label="Open in the margin">
+    <dialog
+      ref={sheet}
+      className={styles.sheet}
+      data-tall={tall}
+      aria-label="Open in the margin"
+      data-annotations=""
+    >
       {open !== null && (
         <>
           <div className={styles.top}>

@@ -2,6 +2,7 @@
 import { CardColumn } from './card-column.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { CardSheet } from './card-sheet.tsx';
+import { NewElsewhere } from './new-elsewhere.tsx';
 import { NotedLines } from './noted-lines.tsx';
 import { PillColumn } from './pill-column.tsx';
 import { useLayout } from './use-layout.ts';
@@ -22,6 +23,7 @@ export function Margin() {
   return (
     <>
       <NotedLines content={content} />
+      <NewElsewhere />
       <CardSheet content={content} />
     </>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import { textOfComment } from '#lib/annotation/comment.ts';
 import type { Annotation } from '#lib/annotation/record.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
@@ -8,9 +9,11 @@ import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
 import { mayModerate, mayWrite } from '#components/reading-room/permissions.ts';
 import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
 import { type Passage, useRoom } from '#components/reading-room/room.ts';
+import { cardId } from './card-id.ts';
 import { nameOf, personOf } from './people.ts';
 import { TagLabel } from './tag-label.tsx';
 import { TagToggles } from './tag-toggles.tsx';
+import { useLedFocus } from './use-led-focus.ts';
 import styles from './mark-row.module.css';
 
 interface Props {
@@ -30,6 +33,8 @@ export function MarkRow({ annotation, picked, under }: Props) {
   const { page, state } = room;
   const { author, target, comment, id } = annotation;
   const mine = author === page.user.id && mayWrite(page.reading);
+  const root = useRef<HTMLLIElement>(null);
+  useLedFocus(root, id);
   const go = (): void => {
     showOffset(room, target.start);
     if (comment !== null) openAnnotation(room, id);
@@ -37,6 +42,9 @@ export function MarkRow({ annotation, picked, under }: Props) {
   const point = (pointed: string | null) => () => state.pointed.set(pointed);
   return (
     <li
+      ref={root}
+      id={comment === null ? cardId(id) : undefined}
+      tabIndex={-1}
       className={styles.row}
       data-picked={picked}
       onPointerEnter={point(id)}

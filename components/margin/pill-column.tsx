@@ -8,10 +8,13 @@ import { TagIcon } from '#components/ui/tag-icon.tsx';
 import { spokenCounts } from '#components/ui/tag-order.ts';
 import { openAnnotation, openBlock } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
+import { BackToText } from './back-to-text.tsx';
 import type { Conversation } from './conversations.ts';
+import { NewElsewhere } from './new-elsewhere.tsx';
 import { placeLabel } from './place-label.ts';
 import type { Tally } from './tallies.ts';
-import { saidIn } from './said-in.ts';
+import { keysIn, saidIn } from './said-in.ts';
+import { UnreadDot } from './unread-dot.tsx';
 import { useColumn } from './use-column.ts';
 import type { MarginContent } from './use-margin.ts';
 import { useNearBlocks } from './use-near-blocks.ts';
@@ -47,7 +50,9 @@ export function PillColumn({
     })),
   ];
   return (
-    <aside ref={column} className={styles.column} aria-label="Margin">
+    <aside ref={column} className={styles.column} aria-label="Annotations" data-annotations="">
+      <BackToText />
+      <NewElsewhere />
       {pills
         .filter(({ offset }) => near.has(blockAt(blocks, offset)?.index ?? -1))
         .sort((a, b) => a.offset - b.offset)
@@ -105,6 +110,7 @@ function ConversationPill({ conversation, open }: { conversation: Conversation; 
       aria-label={`Conversation, ${said === 1 ? '1 comment' : `${said} comments`}`}
       onClick={() => (open ? room.state.opened.set(null) : openAnnotation(room, id))}
     >
+      <UnreadDot keys={keysIn(conversation)} />
       <MessageSquareText size={13} aria-hidden="true" /> {said}
     </button>
   );

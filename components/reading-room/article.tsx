@@ -16,6 +16,7 @@ import { useReturningFocus } from './use-returning-focus.ts';
 import { useSelectedPassage } from './use-selected-passage.ts';
 import { useSentenceCursor } from './use-sentence-cursor.ts';
 import { useTitleSeen } from './use-title-seen.ts';
+import { useUnread } from './use-unread.ts';
 import styles from './article.module.css';
 import '#lib/client/highlight-layer.css';
 
@@ -37,6 +38,7 @@ export function Article() {
   useAddressedAnnotation(room);
   useKeptPosition(room);
   useMyPresence(room);
+  useUnread(room);
   return (
     <div className={styles.column}>
       <VisuallyHidden>

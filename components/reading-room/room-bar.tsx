@@ -6,6 +6,7 @@ import { useObservable } from '#components/ui/use-observable.ts';
 import { PeopleHere } from './people-here.tsx';
 import { RoomMenu } from './room-menu.tsx';
 import { SavedChip } from './saved-chip.tsx';
+import { UnreadChip } from './unread-chip.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 import { useRoom } from './room.ts';
 import styles from './room-bar.module.css';
@@ -24,6 +25,7 @@ export function RoomBar() {
         <ChartNoAxesColumn size={15} aria-hidden="true" />
         <span>Insight</span>
       </LinkButton>
+      <UnreadChip />
       <PeopleHere />
       <SavedChip />
       <RoomMenu />

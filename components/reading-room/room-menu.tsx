@@ -1,5 +1,5 @@
 'use client';
-import { Ellipsis, Eye, EyeOff, Flame, Highlighter, Users } from 'lucide-react';
+import { CheckCheck, Ellipsis, Eye, EyeOff, Flame, Highlighter, Users } from 'lucide-react';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { MenuItem, MenuLink } from '#components/ui/menu.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
@@ -13,6 +13,7 @@ export function RoomMenu() {
   const { placeHidden } = room.settings;
   const hidden = useObservable(placeHidden, false);
   const paint = useObservable(state.paint);
+  const unread = useObservable(room.unread.unread);
   return (
     <AccountMenu user={page.user} button={<Ellipsis size={18} aria-hidden="true" />}>
       <MenuItem onSelect={() => SWITCH_PAINT.run(room, null)}>
@@ -27,6 +28,11 @@ export function RoomMenu() {
         {hidden ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
         {hidden ? 'Show where I am' : 'Hide where I am'}
       </MenuItem>
+      {unread.size > 0 && (
+        <MenuItem onSelect={() => room.unread.read([...unread])}>
+          <CheckCheck size={16} aria-hidden="true" /> Mark all as read
+        </MenuItem>
+      )}
       <MenuLink href={`/groups/${page.reading.group}`}>
         <Users size={16} aria-hidden="true" /> {page.groupName}
       </MenuLink>

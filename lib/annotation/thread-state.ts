@@ -1,6 +1,6 @@
 import type { AnyRecord, Assessment } from './record.ts';
 
-type ThreadAssessment = Extract<Assessment, { kind: 'thread' }>;
+export type ThreadAssessment = Extract<Assessment, { kind: 'thread' }>;
 
 /** Who may settle a thread is read from these. */
 interface Deciders {
@@ -8,7 +8,7 @@ interface Deciders {
   isInstructor(user: string): boolean;
 }
 
-function isThreadAssessment(record: AnyRecord): record is ThreadAssessment {
+export function isThreadAssessment(record: AnyRecord): record is ThreadAssessment {
   return 'kind' in record && record.kind === 'thread';
 }
 
