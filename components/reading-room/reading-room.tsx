@@ -1,6 +1,6 @@
 'use client';
 import type { ReadingPage } from '#lib/protocol/http.ts';
-import { Margin } from '#components/margin/margin.tsx';
+import { LaterMargin } from '#components/margin/later-margin.tsx';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
@@ -22,7 +22,7 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
       <main id="main" tabIndex={-1} className={styles.page}>
         <PresenceGutter />
         <Article key={page.reading.revision} />
-        <Margin />
+        <LaterMargin />
       </main>
       <OverviewStrip />
       <SelectionToolbar />
