@@ -1,77 +1,82 @@
 'use client';
 import { type ReactNode, useRef } from 'react';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import { BackToText } from './back-to-text.tsx';
+import type { ColumnItem } from './column-item.ts';
 import { ConversationCard } from './conversation-card.tsx';
 import { DraftCard } from './draft-card.tsx';
+import { itemsOf, type MarginItem } from './margin-items.ts';
+import { NewElsewhere } from './new-elsewhere.tsx';
 import { OpenCardView } from './open-card-view.tsx';
+import { keysIn } from './said-in.ts';
+import { StackLine } from './stack-line.tsx';
 import { TallyLine } from './tally-line.tsx';
-import { useColumn } from './use-column.ts';
+import { useCardPlaces } from './use-card-places.ts';
 import type { MarginContent } from './use-margin.ts';
+import { useNearBlocks } from './use-near-blocks.ts';
+import { draftKeyOf } from './waiting-draft.ts';
 import styles from './card-column.module.css';
-
-interface Item {
-  key: string;
-  /** As `useColumn` reads it. */
-  kind: 'tally' | 'card' | 'open';
-  offset: number;
-  node: ReactNode;
-}
-
-const OPEN = 'open';
 
 /** Cards and tallies beside the words they are about; the open one keeps its place and the others give way. */
 export function CardColumn({ content }: { content: MarginContent }) {
+  const { page, state } = useRoom();
   const column = useRef<HTMLElement>(null);
-  const { open } = content;
-  useColumn(column, open?.kind === 'conversation' ? open.conversation.id : OPEN);
+  const writing = useObservable(state.writing);
+  const near = useNearBlocks();
+  const items = itemsOf(content, page.blocks, near);
+  const active = items.find(({ isActive }) => isActive)?.key ?? null;
+  const deed = `${active} ${writing === null ? '' : draftKeyOf(writing)}`;
+  const { shown, stacks } = useCardPlaces(column, items, { active, deed });
   return (
-    <aside ref={column} className={styles.column} aria-label="Margin">
-      {itemsOf(content).map(({ key, kind, offset, node }) => (
-        <div key={key} data-key={key} data-kind={kind} data-offset={offset} className={styles.item}>
-          {node}
+    <aside ref={column} className={styles.column} aria-label="Annotations" data-annotations="">
+      <BackToText />
+      <NewElsewhere />
+      {items
+        .filter(({ key }) => shown.has(key) || key === active)
+        .map((item) => (
+          <Child key={item.key} item={item}>
+            <ItemView item={item} content={content} />
+          </Child>
+        ))}
+      {stacks.map(({ key, members }) => (
+        <div key={key} data-key={key} className={styles.item}>
+          <StackLine ids={members} keys={keysOf(content, members)} />
         </div>
       ))}
     </aside>
   );
 }
 
-/** In the order of the text; of those at one place the tally first, the open list right behind it. */
-function itemsOf({ conversations, tallies, drafts, open, openBlock }: MarginContent): Item[] {
-  const active = open?.kind === 'conversation' ? open : null;
-  const items: Item[] = tallies.map((tally) => ({
-    key: `tally ${tally.block}`,
-    kind: 'tally',
-    offset: tally.start,
-    node: <TallyLine tally={tally} open={tally.block === openBlock} />,
-  }));
-  if (open !== null && open.kind !== 'conversation')
-    items.push({
-      key: OPEN,
-      kind: 'open',
-      offset: open.kind === 'new' ? open.passage.start : open.start,
-      // What waits unsent has cards of its own here.
-      node: <OpenCardView open={open.kind === 'marks' ? { ...open, drafts: [] } : open} />,
-    });
-  for (const draft of drafts)
-    items.push({
-      key: `draft ${draft.key}`,
-      kind: 'card',
-      offset: draft.offset,
-      node: <DraftCard draft={draft} />,
-    });
-  for (const conversation of conversations) {
-    const isActive = active?.conversation.id === conversation.id;
-    items.push({
-      key: conversation.id,
-      kind: 'card',
-      offset: conversation.start,
-      node: (
+function keysOf({ conversations }: MarginContent, members: readonly string[]): string[] {
+  const inStack = new Set(members);
+  return conversations.filter(({ id }) => inStack.has(id)).flatMap(keysIn);
+}
+
+function Child({ item, children }: { item: ColumnItem; children: ReactNode }) {
+  return (
+    <div data-key={item.key} data-kind={item.kind} className={styles.item}>
+      {children}
+    </div>
+  );
+}
+
+function ItemView({ item: { of }, content }: { item: MarginItem; content: MarginContent }) {
+  switch (of.kind) {
+    case 'tally':
+      return <TallyLine tally={of.tally} open={of.tally.block === content.openBlock} />;
+    case 'draft':
+      return <DraftCard draft={of.draft} />;
+    case 'open':
+      return <OpenCardView open={of.open} marksIn={content.marksIn} />;
+    case 'conversation':
+      return (
         <ConversationCard
-          conversation={conversation}
-          active={isActive}
-          picked={isActive ? active.picked : null}
+          conversation={of.conversation}
+          marks={content.marksIn(of.conversation)}
+          active={of.picked !== undefined}
+          picked={of.picked ?? null}
         />
-      ),
-    });
+      );
   }
-  return items.sort((a, b) => a.offset - b.offset);
 }

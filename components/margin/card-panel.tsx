@@ -3,21 +3,22 @@ import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { closeInMargin } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
-import type { OpenCard } from './margin-content.ts';
 import { OpenCardView } from './open-card-view.tsx';
+import type { MarginContent } from './use-margin.ts';
 import { usePanelPlace } from './use-panel-place.ts';
 import close from './close-button.module.css';
 import styles from './card-panel.module.css';
 
 /** The open card in a panel over the page; the text stays as wide as it was. */
-export function CardPanel({ open }: { open: OpenCard | null }) {
+export function CardPanel({ content }: { content: MarginContent }) {
+  const { open } = content;
   const room = useRoom();
   const panel = useRef<HTMLElement>(null);
   usePanelPlace(panel, open);
   if (open === null) return null;
   return (
-    <aside ref={panel} className={styles.panel} aria-label="Open in the margin">
-      {open.kind !== 'marks' && (
+    <aside ref={panel} className={styles.panel} aria-label="Open in the margin" data-annotations="">
+      {open.kind !== 'marks' && open.kind !== 'stack' && (
         <button
           type="button"
           className={`${close.close} ${styles.close}`}
@@ -27,7 +28,7 @@ export function CardPanel({ open }: { open: OpenCard | null }) {
           <X size={16} aria-hidden="true" />
         </button>
       )}
-      <OpenCardView open={open} />
+      <OpenCardView open={open} marksIn={content.marksIn} />
     </aside>
   );
 }

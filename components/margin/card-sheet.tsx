@@ -3,14 +3,15 @@ import { X } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { closeInMargin } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
-import type { OpenCard } from './margin-content.ts';
 import { OpenCardView } from './open-card-view.tsx';
+import type { MarginContent } from './use-margin.ts';
 import { usePassageAboveSheet } from './use-passage-above-sheet.ts';
 import close from './close-button.module.css';
 import styles from './card-sheet.module.css';
 
 /** The open card in a sheet from the bottom, 40 % or 90 % high; the text above can still be read and touched. */
-export function CardSheet({ open }: { open: OpenCard | null }) {
+export function CardSheet({ content }: { content: MarginContent }) {
+  const { open } = content;
   const room = useRoom();
   const sheet = useRef<HTMLDialogElement>(null);
   const [tall, setTall] = useState(false);
@@ -25,7 +26,13 @@ export function CardSheet({ open }: { open: OpenCard | null }) {
   usePassageAboveSheet(sheet, open);
 
   return (
-    <dialog ref={sheet} className={styles.sheet} data-tall={tall} aria-label="Open in the margin">
+    <dialog
+      ref={sheet}
+      className={styles.sheet}
+      data-tall={tall}
+      aria-label="Open in the margin"
+      data-annotations=""
+    >
       {open !== null && (
         <>
           <div className={styles.top}>
@@ -36,7 +43,7 @@ export function CardSheet({ open }: { open: OpenCard | null }) {
               aria-expanded={tall}
               onClick={() => setTall(!tall)}
             />
-            {open.kind !== 'marks' && (
+            {open.kind !== 'marks' && open.kind !== 'stack' && (
               <button
                 type="button"
                 className={`${close.close} ${styles.close}`}
@@ -47,7 +54,7 @@ export function CardSheet({ open }: { open: OpenCard | null }) {
               </button>
             )}
           </div>
-          <OpenCardView open={open} />
+          <OpenCardView open={open} marksIn={content.marksIn} />
         </>
       )}
     </dialog>

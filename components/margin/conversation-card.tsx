@@ -1,26 +1,44 @@
 'use client';
-import type { FocusEvent, MouseEvent } from 'react';
+import { type FocusEvent, memo, type MouseEvent } from 'react';
+import type { Annotation } from '#lib/annotation/record.ts';
+import { counted } from '#components/ui/counted.ts';
 import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
 import { showOffset } from '#components/reading-room/scroll-to-passage.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { ConversationHead } from './conversation-head.tsx';
-import type { Conversation } from './conversations.ts';
+import { SHOWN_VOICES } from './card-heights.ts';
+import { type Conversation, isBare } from './conversations.ts';
 import { MarkRow } from './mark-row.tsx';
 import { PassageLink } from './passage-link.tsx';
+import { sameItems } from './same-items.ts';
 import { VoiceView } from './voice-view.tsx';
+import actions from './quiet-actions.module.css';
 import styles from './card.module.css';
 
 interface Props {
   conversation: Conversation;
+  /** What stands on its words, its voices too. */
+  marks: readonly Annotation[];
   active: boolean;
   /** The annotation that is outlined, one of the conversation's. */
   picked: string | null;
 }
 
-/** All that is said of a passage. */
-export function ConversationCard({ conversation, active, picked }: Props) {
+/** All that is said of a passage. Drawn anew only when something of it has changed. */
+export const ConversationCard = memo(
+  Card,
+  (a, b) =>
+    a.conversation === b.conversation &&
+    a.active === b.active &&
+    a.picked === b.picked &&
+    sameItems(a.marks, b.marks),
+);
+
+function Card({ conversation, marks, active, picked }: Props) {
   const room = useRoom();
-  const { voices, bare, start, end } = conversation;
+  const { voices, start, end } = conversation;
+  const bare = active ? marks.filter(isBare) : [];
+  const shown = active ? voices : voices.slice(0, SHOWN_VOICES);
   const words = room.page.text.slice(start, end);
 
   function activate(event: MouseEvent): void {
@@ -47,9 +65,9 @@ export function ConversationCard({ conversation, active, picked }: Props) {
       onClick={activate}
       onFocus={follow}
     >
-      <ConversationHead conversation={conversation} />
+      <ConversationHead marks={marks} />
       <PassageLink annotation={voices[0]?.annotation} words={words} />
-      {voices.map((voice) => (
+      {shown.map((voice) => (
         <VoiceView
           key={voice.annotation.id}
           voice={voice}
@@ -57,7 +75,16 @@ export function ConversationCard({ conversation, active, picked }: Props) {
           picked={voice.annotation.id === picked}
         />
       ))}
-      {active && bare.length > 0 && (
+      {shown.length < voices.length && (
+        <button
+          type="button"
+          className={actions.action}
+          onClick={() => openAnnotation(room, conversation.id)}
+        >
+          {counted(voices.length - shown.length, 'more comment')}
+        </button>
+      )}
+      {bare.length > 0 && (
         <ul className={styles.bare} aria-label="Marked without a comment">
           {bare.map((annotation) => (
             <MarkRow

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commentFromText } from '#lib/annotation/comment.ts';
+import type { Records } from '#lib/annotation/record-set.ts';
 import { annotation, recordsOf, reply } from '#tests/fixtures/records.ts';
-import { conversationsOf } from './conversations.ts';
+import { type Conversation, followConversations } from './conversations.ts';
 
 const comment = commentFromText('Says who?');
+const conversationsOf = (records: Records): readonly Conversation[] =>
+  followConversations()(records);
 
 test('a bare tag makes no conversation', () => {
   expect(conversationsOf(recordsOf([annotation('anna', 0, 26, 'fact')]))).toEqual([]);
@@ -35,21 +39,45 @@ test('its id is the oldest voice’s, whoever joins before it in the text', () =
   expect(conversationsOf(recordsOf([late, old]))[0]?.id).toBe(old.id);
 });
 
-test('who marked the passage counts by members, with the bare tags on it', () => {
-  const voice = annotation('anna', 0, 26, 'opinion', { comment });
-  const bare = [annotation('ben', 4, 9, 'fact'), annotation('ben', 4, 20, 'fact')];
-  const elsewhere = annotation('carl', 27, 40, 'fact');
-  const [conversation] = conversationsOf(recordsOf([voice, ...bare, elsewhere]));
-  expect(conversation?.votes).toEqual({ members: 2, tagged: 2, tags: { opinion: 1, fact: 1 } });
-  expect(conversation?.bare).toHaveLength(2);
-});
-
-test('what was taken back stays while there are replies, and does not count', () => {
+test('what was taken back stays while there are replies', () => {
   const gone = annotation('anna', 0, 26, null);
   const answer = reply('ben', gone);
   const [conversation] = conversationsOf(
     recordsOf([gone], { replies: new Map([[answer.id, answer]]) }),
   );
   expect(conversation?.voices).toMatchObject([{ takenBack: true, replies: [answer] }]);
-  expect(conversation?.votes.members).toBe(0);
+});
+
+test('a conversation that nothing happened to stays the same object', () => {
+  const follow = followConversations();
+  const [first, second] = [
+    annotation('anna', 0, 10, null, { comment }),
+    annotation('ben', 20, 30, null, { comment }),
+  ];
+  const before = follow(recordsOf([first, second]));
+  const answer = reply('carl', second);
+  const after = follow(recordsOf([first, second], { replies: new Map([[answer.id, answer]]) }));
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]?.voices[0]?.replies).toEqual([answer]);
+});
+
+test('followed through any changes they are what they would be read at once', () => {
+  const pool = Array.from({ length: 24 }, (_, at) =>
+    annotation(`user${at % 5}`, (at * 7) % 60, ((at * 7) % 60) + 1 + (at % 9), null, {
+      comment: at % 3 === 0 ? null : comment,
+    }),
+  );
+  const answers = pool.map((one) => reply('dora', one));
+  const step = fc.tuple(fc.subarray(pool), fc.subarray(answers));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+      const follow = followConversations();
+      for (const [annotations, replies] of steps) {
+        const records = recordsOf(annotations, {
+          replies: new Map(replies.map((one) => [one.id, one])),
+        });
+        expect(follow(records)).toEqual(conversationsOf(records));
+      }
+    }),
+  );
 });

@@ -1,7 +1,9 @@
 import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import type { Records } from '#lib/annotation/record-set.ts';
 import { counts } from '#lib/insight/insight-of.ts';
-import { type Votes, votesOf } from '#lib/insight/votes.ts';
+import { oldestFirst } from './oldest-first.ts';
+import { repliesByAnnotation } from './replies-by-annotation.ts';
+import { sameItems } from './same-items.ts';
 
 /** One person's comment on a passage, and what was answered to it, oldest first. */
 export interface Voice {
@@ -19,23 +21,31 @@ export interface Conversation {
   end: number;
   /** In the order of the text, then of time. */
   voices: readonly Voice[];
-  /** Tags without a comment on words of the conversation's passage. */
-  bare: readonly Annotation[];
-  /** Members who marked these words. */
-  votes: Votes;
 }
 
-export function conversationsOf(records: Records): Conversation[] {
-  const replies = Map.groupBy(
-    [...records.replies.values()].sort(oldestFirst),
-    ({ annotation }) => annotation,
-  );
-  const voices = [...records.annotations.values()]
-    .map((annotation) => voiceOf(annotation, replies.get(annotation.id) ?? []))
-    .filter((voice) => voice.annotation.comment !== null || voice.replies.length > 0)
-    .sort(inOrderOfText);
-  const bare = [...records.annotations.values()].filter(isBare);
-  return groupedByOverlap(voices).map((group) => conversationOf(group, bare));
+type Said = Pick<Records, 'annotations' | 'replies'>;
+
+/**
+ * Gives the conversations of one snapshot after another, in the order of the text. What did not change stays the same object; a
+ * change costs one walk over the maps, and no sorting of what was sorted.
+ */
+export function followConversations(): (records: Said) => readonly Conversation[] {
+  let before: Said = { annotations: new Map(), replies: new Map() };
+  let replies: ReadonlyMap<string, readonly Reply[]> = new Map();
+  let voices: readonly Voice[] = [];
+  let conversations: readonly Conversation[] = [];
+  return (records) => {
+    if (records.annotations === before.annotations && records.replies === before.replies)
+      return conversations;
+    if (records.replies !== before.replies)
+      replies = repliesByAnnotation(records.replies.values(), replies);
+    before = records;
+    const next = voicesAfter(voices, records.annotations, replies);
+    if (sameItems(next, voices)) return conversations;
+    voices = next;
+    conversations = regrouped(next, conversations);
+    return conversations;
+  };
 }
 
 /** A tag without a comment: shown in the text and in a tally, not as a card. */
@@ -43,8 +53,38 @@ export function isBare({ tag, comment }: Annotation): boolean {
   return tag !== null && comment === null;
 }
 
+function voicesAfter(
+  before: readonly Voice[],
+  annotations: Records['annotations'],
+  replies: ReadonlyMap<string, readonly Reply[]>,
+): Voice[] {
+  const known = new Map(before.map((voice) => [voice.annotation.id, voice]));
+  const now = new Map<string, Voice>();
+  for (const annotation of annotations.values()) {
+    const answers = replies.get(annotation.id) ?? NO_REPLIES;
+    if (annotation.comment === null && answers.length === 0) continue;
+    const voice = known.get(annotation.id);
+    const isSame = voice?.annotation === annotation && voice.replies === answers;
+    now.set(annotation.id, isSame ? voice : voiceOf(annotation, answers));
+  }
+  const stayed = before.filter((voice) => now.get(voice.annotation.id) === voice);
+  const came = [...now.values()].filter((voice) => known.get(voice.annotation.id) !== voice);
+  // Two sorted runs: the engine's sort (TimSort) merges them without sorting either anew.
+  return [...stayed, ...came.sort(inOrderOfText)].sort(inOrderOfText);
+}
+
+const NO_REPLIES: readonly Reply[] = [];
+
 function voiceOf(annotation: Annotation, replies: readonly Reply[]): Voice {
   return { annotation, replies, takenBack: !counts(annotation) };
+}
+
+function regrouped(voices: readonly Voice[], before: readonly Conversation[]): Conversation[] {
+  const known = new Map(before.map((conversation) => [conversation.voices[0], conversation]));
+  return groupedByOverlap(voices).map((group) => {
+    const same = known.get(group[0]);
+    return same !== undefined && sameItems(same.voices, group) ? same : conversationOf(group);
+  });
 }
 
 function groupedByOverlap(voices: readonly Voice[]): Voice[][] {
@@ -60,24 +100,15 @@ function groupedByOverlap(voices: readonly Voice[]): Voice[][] {
   return groups;
 }
 
-function conversationOf(voices: readonly Voice[], allBare: readonly Annotation[]): Conversation {
+function conversationOf(voices: readonly Voice[]): Conversation {
   const annotations = voices.map(({ annotation }) => annotation);
-  const start = Math.min(...annotations.map(({ target }) => target.start));
-  const end = Math.max(...annotations.map(({ target }) => target.end));
-  const bare = allBare.filter(({ target }) => target.start < end && target.end > start);
   const [oldest] = annotations.toSorted(oldestFirst);
   return {
     id: oldest?.id ?? '',
-    start,
-    end,
+    start: annotations.reduce((first, { target }) => Math.min(first, target.start), Infinity),
+    end: annotations.reduce((last, { target }) => Math.max(last, target.end), 0),
     voices,
-    bare,
-    votes: votesOf([...annotations.filter(counts), ...bare]),
   };
-}
-
-function oldestFirst(a: Annotation | Reply, b: Annotation | Reply): number {
-  return a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created < b.created ? -1 : 1;
 }
 
 function inOrderOfText(a: Voice, b: Voice): number {

@@ -20,6 +20,12 @@ export type OpenCard =
       drafts: readonly WaitingDraft[];
       picked: string | null;
     }
+  | {
+      kind: 'stack';
+      start: number;
+      conversations: readonly Conversation[];
+      drafts: readonly WaitingDraft[];
+    }
   | { kind: 'new'; passage: Passage };
 
 interface Written {
@@ -40,6 +46,7 @@ export function openCardOf(
   if (writing?.kind === 'new') return { kind: 'new', passage: writing.passage };
   if (opened === null) return null;
   if (opened.kind === 'block') return marksInBlock(blocks[opened.block], annotations, drafts);
+  if (opened.kind === 'stack') return stackOf(opened.ids, { conversations, drafts });
   const picked = pickedId(opened);
   const ids = picked === null ? opened.ids : [picked, ...opened.ids];
   const conversation = ids
@@ -68,10 +75,24 @@ export function passageOf(open: OpenCard): Passage {
     case 'conversation':
       return { start: open.conversation.start, end: open.conversation.end };
     case 'marks':
+    case 'stack':
       return { start: open.start, end: open.start + 1 };
     case 'new':
       return open.passage;
   }
+}
+
+function stackOf(ids: readonly string[], { conversations, drafts }: Written): OpenCard | null {
+  const wanted = new Set(ids);
+  const found = conversations.filter(({ id }) => wanted.has(id));
+  const unsent = drafts.filter(({ key }) => wanted.has(key));
+  const start = Math.min(
+    ...found.map((conversation) => conversation.start),
+    ...unsent.map(({ offset }) => offset),
+  );
+  return found.length + unsent.length === 0
+    ? null
+    : { kind: 'stack', start, conversations: found, drafts: unsent };
 }
 
 function marksInBlock(

@@ -2,6 +2,7 @@
 import { CardColumn } from './card-column.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { CardSheet } from './card-sheet.tsx';
+import { NewElsewhere } from './new-elsewhere.tsx';
 import { NotedLines } from './noted-lines.tsx';
 import { PillColumn } from './pill-column.tsx';
 import { useLayout } from './use-layout.ts';
@@ -16,13 +17,14 @@ export function Margin() {
     return (
       <>
         <PillColumn content={content} />
-        <CardPanel open={content.open} />
+        <CardPanel content={content} />
       </>
     );
   return (
     <>
       <NotedLines content={content} />
-      <CardSheet open={content.open} />
+      <NewElsewhere />
+      <CardSheet content={content} />
     </>
   );
 }

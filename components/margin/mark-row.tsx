@@ -1,5 +1,6 @@
 'use client';
 import { Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import { textOfComment } from '#lib/annotation/comment.ts';
 import type { Annotation } from '#lib/annotation/record.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
@@ -10,9 +11,11 @@ import { mayModerate } from '#components/reading-room/permissions.ts';
 import { mayChange } from '#components/reading-room/where-marks-go.ts';
 import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
 import { type Passage, useRoom } from '#components/reading-room/room.ts';
+import { cardIdOf } from '#lib/client/mark-details.ts';
 import { nameOf, personOf } from './people.ts';
 import { TagLabel } from './tag-label.tsx';
 import { TagToggles } from './tag-toggles.tsx';
+import { useLedFocus } from './use-led-focus.ts';
 import styles from './mark-row.module.css';
 
 interface Props {
@@ -32,6 +35,8 @@ export function MarkRow({ annotation, picked, under }: Props) {
   const { page, state } = room;
   const { author, target, comment, id } = annotation;
   const mine = mayChange(room, annotation);
+  const root = useRef<HTMLLIElement>(null);
+  useLedFocus(root, id);
   const go = (): void => {
     showOffset(room, target.start);
     if (comment !== null) openAnnotation(room, id);
@@ -39,6 +44,9 @@ export function MarkRow({ annotation, picked, under }: Props) {
   const point = (pointed: string | null) => () => state.pointed.set(pointed);
   return (
     <li
+      ref={root}
+      id={comment === null ? cardIdOf(id) : undefined}
+      tabIndex={-1}
       className={styles.row}
       data-picked={picked}
       onPointerEnter={point(id)}

@@ -6,6 +6,7 @@ import { blockElements } from '#lib/client/dom-offsets.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { openBlock } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
+import { BackToText } from './back-to-text.tsx';
 import { placeLabel } from './place-label.ts';
 import type { MarginContent } from './use-margin.ts';
 import styles from './noted-lines.module.css';
@@ -41,7 +42,14 @@ export function NotedLines({
   });
 
   return (
-    <div ref={lines} className={styles.lines} role="group" aria-label="Paragraphs with notes">
+    <div
+      ref={lines}
+      className={styles.lines}
+      role="region"
+      aria-label="Annotations"
+      data-annotations=""
+    >
+      <BackToText />
       {[...noted]
         .sort((a, b) => a - b)
         .map((block) => (

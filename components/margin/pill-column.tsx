@@ -8,11 +8,16 @@ import { TagIcon } from '#components/ui/tag-icon.tsx';
 import { spokenCounts } from '#components/ui/tag-order.ts';
 import { openAnnotation, openBlock } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
+import { BackToText } from './back-to-text.tsx';
 import type { Conversation } from './conversations.ts';
+import { NewElsewhere } from './new-elsewhere.tsx';
 import { placeLabel } from './place-label.ts';
 import type { Tally } from './tallies.ts';
+import { keysIn, saidIn } from './said-in.ts';
+import { UnreadDot } from './unread-dot.tsx';
 import { useColumn } from './use-column.ts';
 import type { MarginContent } from './use-margin.ts';
+import { useNearBlocks } from './use-near-blocks.ts';
 import type { WaitingDraft } from './waiting-draft.ts';
 import styles from './pill-column.module.css';
 
@@ -23,7 +28,9 @@ export function PillColumn({
   content: MarginContent;
 }) {
   const column = useRef<HTMLElement>(null);
-  useColumn(column, null);
+  const { blocks } = useRoom().page;
+  const near = useNearBlocks();
+  useColumn(column);
   const openId = open?.kind === 'conversation' ? open.conversation.id : null;
   const pills = [
     ...tallies.map((tally) => ({
@@ -43,8 +50,11 @@ export function PillColumn({
     })),
   ];
   return (
-    <aside ref={column} className={styles.column} aria-label="Margin">
+    <aside ref={column} className={styles.column} aria-label="Annotations" data-annotations="">
+      <BackToText />
+      <NewElsewhere />
       {pills
+        .filter(({ offset }) => near.has(blockAt(blocks, offset)?.index ?? -1))
         .sort((a, b) => a.offset - b.offset)
         .map(({ key, offset, node }) => (
           <div key={key} data-key={key} data-offset={offset} className={styles.item}>
@@ -90,8 +100,8 @@ function DraftPill({ draft, openBlock: open }: { draft: WaitingDraft; openBlock:
 
 function ConversationPill({ conversation, open }: { conversation: Conversation; open: boolean }) {
   const room = useRoom();
-  const { id, voices } = conversation;
-  const said = voices.reduce((sum, { replies }) => sum + 1 + replies.length, 0);
+  const { id } = conversation;
+  const said = saidIn(conversation);
   return (
     <button
       type="button"
@@ -100,6 +110,7 @@ function ConversationPill({ conversation, open }: { conversation: Conversation; 
       aria-label={`Conversation, ${said === 1 ? '1 comment' : `${said} comments`}`}
       onClick={() => (open ? room.state.opened.set(null) : openAnnotation(room, id))}
     >
+      <UnreadDot keys={keysIn(conversation)} />
       <MessageSquareText size={13} aria-hidden="true" /> {said}
     </button>
   );

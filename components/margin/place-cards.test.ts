@@ -1,52 +1,81 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { covered, type Placed, placeCards } from './place-cards.ts';
+import { REACH, STACK_HEIGHT } from './card-flow.ts';
+import { covered, type Placed, type Placing, placeCards } from './place-cards.ts';
 
-const card = (anchor: number, height: number, rest: number | null = height): Placed => ({
+const card = (anchor: number, height: number, more: Partial<Placed> = {}): Placed => ({
   anchor,
   height,
-  rest,
+  rest: height,
   fixed: false,
+  stays: null,
+  held: false,
+  ...more,
 });
-const tally = (anchor: number): Placed => ({ anchor, height: 30, rest: 30, fixed: true });
+const tally = (anchor: number): Placed => card(anchor, 30, { fixed: true });
+const open = (anchor: number, height: number, rest: number | null = null): Placed =>
+  card(anchor, height, { rest, held: true });
+const topsOf = (items: readonly Placed[]): Placing['tops'] => placeCards(items).tops;
 
 test('cards with room stand at their anchors', () => {
-  expect(placeCards([card(0, 50), card(100, 60), card(300, 80)])).toEqual([0, 100, 300]);
+  expect(topsOf([card(0, 50), card(100, 60), card(300, 80)])).toEqual([0, 100, 300]);
 });
 
 test('a card that would overlap is pushed down', () => {
-  expect(placeCards([card(0, 50), card(20, 60), card(300, 80)])).toEqual([0, 60, 300]);
+  expect(topsOf([card(0, 50), card(20, 60), card(300, 80)])).toEqual([0, 60, 300]);
 });
 
-test('the active card stands at its anchor and those before it move up', () => {
-  const cards = [card(200, 50), card(220, 60), card(230, 80)];
-  expect(placeCards(cards, 1)).toEqual([160, 220, 330]);
+test('[G3] the open card stands at its anchor and those before it move up', () => {
+  expect(topsOf([card(200, 50), open(220, 60, 60), card(230, 80)])).toEqual([160, 220, 330]);
 });
 
-test('the active card stands at its anchor even where those before it have no room', () => {
-  expect(placeCards([card(0, 50), card(20, 60)], 1)).toEqual([-40, 20]);
+test('[G3] the open card stands at its anchor even where those before it have no room', () => {
+  expect(topsOf([card(0, 50), open(20, 60, 60)])).toEqual([-40, 20]);
 });
 
-test('an active card that is not there changes nothing', () => {
-  const cards = [card(0, 50), card(20, 60)];
-  expect(placeCards(cards, 7)).toEqual(placeCards(cards));
+test('[G3] a crowd folds into one line behind the card in its way', () => {
+  const crowd = [card(0, 200), card(10, 100), card(20, 100), card(30, 100), card(900, 50)];
+  expect(placeCards(crowd)).toEqual({
+    tops: [0, null, null, null, 900],
+    stacks: [{ top: 210, members: [1, 2, 3] }],
+  });
+});
+
+test('[G4] a new card takes the gap at its anchor, and moves nothing that stays', () => {
+  const items = [card(0, 80, { stays: 0 }), card(100, 60), card(200, 80, { stays: 200 })];
+  expect(topsOf(items)).toEqual([0, 100, 200]);
+});
+
+test('[G4] a new card without a gap joins a stack, in the next place that holds its line', () => {
+  const items = [card(0, 80, { stays: 0 }), card(20, 60), card(100, 80, { stays: 100 })];
+  expect(placeCards(items)).toEqual({
+    tops: [0, null, 100],
+    stacks: [{ top: 190, members: [1] }],
+  });
+});
+
+test('[G2] what stays gives way to a neighbour that has grown; what is held does not', () => {
+  const items = (held: boolean): Placed[] => [
+    card(0, 120, { stays: 0 }),
+    card(100, 80, { stays: 100, held }),
+  ];
+  expect(topsOf(items(false))).toEqual([0, 130]);
+  expect(topsOf(items(true))).toEqual([-30, 100]);
 });
 
 test('a list opens below its tally, which stays', () => {
-  const items = [tally(0), tally(200), card(200, 300, null)];
-  expect(placeCards(items)).toEqual([0, 200, 200]);
-  expect(placeCards(items, 2)).toEqual([0, 200, 230]);
+  expect(topsOf([tally(0), tally(200), open(200, 300)])).toEqual([0, 200, 230]);
 });
 
 test('a card that opens leaves the tallies below where they are, and covers them', () => {
-  const items = [tally(0), card(0, 400, 60), tally(150), card(150, 60), tally(700)];
-  const tops = placeCards(items, 1);
+  const items = [tally(0), open(0, 400, 60), tally(150), card(320, 60), tally(700)];
+  const { tops } = placeCards(items);
   expect(tops).toEqual([0, 30, 150, 440, 700]);
   expect(covered(items, tops)).toEqual([false, false, true, false, false]);
 });
 
 test('cards that move up pass the tally of the open one', () => {
-  expect(placeCards([card(150, 80), tally(200), card(200, 300, null)], 2)).toEqual([110, 200, 230]);
+  expect(topsOf([card(150, 80), tally(200), open(200, 300)])).toEqual([110, 200, 230]);
 });
 
 const column = fc
@@ -62,36 +91,83 @@ const column = fc
   .map((items) =>
     items
       .sort((a, b) => a[0] - b[0])
-      .map(([at, height, rest, fixed]) => (fixed ? tally(at) : card(at, height, rest))),
+      .map(([at, height, rest, fixed]) => (fixed ? tally(at) : card(at, height, { rest }))),
   )
   .chain((items) =>
     fc.record({ items: fc.constant(items), active: fc.nat({ max: items.length - 1 }) }),
   );
 
-test('at rest nothing overlaps and nothing leaves the column', () => {
+const holding = (items: readonly Placed[], active: number): Placed[] =>
+  items.map((item, at) => ({ ...item, held: at === active }));
+
+/** Cards and the lines of stacks, from top to bottom. */
+function standing(items: readonly Placed[], { tops, stacks }: Placing): [number, number][] {
+  const cards = items.flatMap((item, at): [number, number][] => {
+    const top = tops[at] ?? null;
+    return item.fixed || top === null ? [] : [[top, item.height]];
+  });
+  const lines = stacks.map(({ top }): [number, number] => [top, STACK_HEIGHT]);
+  return [...cards, ...lines].sort((a, b) => a[0] - b[0]);
+}
+
+function expectNoOverlap(boxes: readonly [number, number][]): void {
+  for (let at = 1; at < boxes.length; at += 1)
+    expect(boxes[at]![0]).toBeGreaterThanOrEqual(boxes[at - 1]![0] + boxes[at - 1]![1]);
+}
+
+function expectNear(items: readonly Placed[], { tops }: Placing): void {
+  items.forEach(({ fixed, held, anchor }, at) => {
+    const top = tops[at] ?? null;
+    if (!fixed && !held && top !== null) expect(Math.abs(top - anchor)).toBeLessThanOrEqual(REACH);
+  });
+}
+
+test('[G3] at rest nothing overlaps, none stands beyond 160 px unfolded, and nothing is lost', () => {
   fc.assert(
     fc.property(column, ({ items }) => {
-      const tops = placeCards(items);
-      expect(tops[0]).toBeGreaterThanOrEqual(0);
-      for (let at = 1; at < tops.length; at += 1)
-        expect(tops[at]).toBeGreaterThanOrEqual(tops[at - 1]! + items[at - 1]!.rest!);
+      const atRest = items.map((item) => ({ ...item, height: item.rest! }));
+      const placing = placeCards(atRest);
+      expectNoOverlap(standing(atRest, placing));
+      expectNear(atRest, placing);
+      const folded = placing.stacks.flatMap(({ members }) => members);
+      const unfolded = [...items.keys()].filter((at) => placing.tops[at] !== null);
+      expect([...folded, ...unfolded].sort((a, b) => a - b)).toEqual([...items.keys()]);
     }),
   );
 });
 
-test('with one open no two cards overlap, it stands at its anchor or below the tally there', () => {
+test('[G3] with one open nothing overlaps, it stands at its anchor or below the tally there', () => {
   fc.assert(
     fc.property(column, ({ items, active }) => {
       fc.pre(!items[active]!.fixed);
-      const tops = placeCards(items, active);
+      const held = holding(items, active);
+      const placing = placeCards(held);
       const { anchor } = items[active]!;
-      expect(tops[active]).toBeGreaterThanOrEqual(anchor);
-      expect(tops[active]! - anchor).toBeLessThanOrEqual(30);
-      const cards = items.flatMap((item, at) =>
-        item.fixed ? [] : [[tops[at]!, item.height] as const],
-      );
-      for (let at = 1; at < cards.length; at += 1)
-        expect(cards[at]![0]).toBeGreaterThanOrEqual(cards[at - 1]![0] + cards[at - 1]![1]);
+      const top = placing.tops[active]!;
+      expect(top).toBeGreaterThanOrEqual(anchor);
+      expect(top - anchor).toBeLessThanOrEqual(30);
+      expectNoOverlap(standing(held, placing));
+      expectNear(held, placing);
+    }),
+  );
+});
+
+test('[G2] [G4] a card that comes moves nothing that is looked at, and the held one stays', () => {
+  fc.assert(
+    fc.property(column, fc.nat(5000), fc.nat(400), ({ items, active }, anchor, height) => {
+      const atRest = items.map((item) => ({ ...item, height: item.rest! }));
+      fc.pre(!atRest[active]!.fixed);
+      const before = placeCards(holding(atRest, active)).tops;
+      const staying = holding(atRest, active).map((item, at) => ({
+        ...item,
+        stays: before[at] ?? null,
+      }));
+      const at = staying.filter((item) => item.anchor <= anchor).length;
+      const after = placeCards(staying.toSpliced(at, 0, card(anchor, height + 1)));
+      before.forEach((top, index) => {
+        if (top !== null && !items[index]!.fixed)
+          expect(after.tops[index < at ? index : index + 1]).toBe(top);
+      });
     }),
   );
 });
@@ -100,7 +176,7 @@ test('no tally is above its paragraph, and none goes further from it when a card
   fc.assert(
     fc.property(column, ({ items, active }) => {
       fc.pre(!items[active]!.fixed);
-      const [rest, tops] = [placeCards(items), placeCards(items, active)];
+      const [rest, tops] = [topsOf(holding(items, -1).map(closed)), topsOf(holding(items, active))];
       items.forEach(({ fixed, anchor }, at) => {
         if (!fixed) return;
         expect(tops[at]).toBeGreaterThanOrEqual(anchor);
@@ -109,3 +185,5 @@ test('no tally is above its paragraph, and none goes further from it when a card
     }),
   );
 });
+
+const closed = (item: Placed): Placed => ({ ...item, height: item.rest ?? item.height });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { commentFromText } from '#lib/annotation/comment.ts';
 import type { Block } from '#lib/article/document.ts';
-import { annotation } from '#tests/fixtures/records.ts';
-import { talliesOf } from './tallies.ts';
+import { annotation, recordsOf } from '#tests/fixtures/records.ts';
+import { followMarginRecords } from './margin-records.ts';
 
 const blocks: Block[] = [
   { start: 0, end: 26, kind: 'paragraph', sentences: [[0, 26]] },
@@ -18,8 +18,24 @@ test('bare tags add up by the block they begin in; comments and what was taken b
     annotation('carl', 27, 40, 'fact', { comment: commentFromText('Hm.') }),
     annotation('carl', 27, 30, null),
   ];
-  expect(talliesOf(marks, blocks)).toEqual([
+  expect(followMarginRecords(blocks)(recordsOf(marks)).tallies).toEqual([
     { block: 0, start: 0, tags: { fact: 2, opinion: 1 } },
     { block: 1, start: 27, tags: { prediction: 1 } },
   ]);
+});
+
+test('a change counts its own block anew and leaves the other tally as the object it was', () => {
+  const follow = followMarginRecords(blocks);
+  const [first, second] = [annotation('anna', 0, 10, 'fact'), annotation('ben', 30, 40, 'fact')];
+  const before = follow(recordsOf([first, second])).tallies;
+  const after = follow(recordsOf([second])).tallies;
+  expect(after).toHaveLength(1);
+  expect(after[0]).toBe(before[1]);
+});
+
+test('the marks on a passage are those that lie on its words, each once', () => {
+  const across = annotation('anna', 5, 40, 'fact');
+  const beside = annotation('ben', 0, 4, 'fact');
+  const { marksIn } = followMarginRecords(blocks)(recordsOf([across, beside]));
+  expect(marksIn({ start: 10, end: 45 })).toEqual([across]);
 });

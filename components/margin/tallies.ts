@@ -1,4 +1,3 @@
-import { blockAt } from '#lib/anchor/block-at.ts';
 import type { Annotation } from '#lib/annotation/record.ts';
 import type { Block } from '#lib/article/document.ts';
 import { isBare } from './conversations.ts';
@@ -13,20 +12,17 @@ export interface Tally {
   tags: Record<string, number>;
 }
 
-/** One tally for each block with bare tags, in the order of the text. */
-export function talliesOf(annotations: Iterable<Annotation>, blocks: readonly Block[]): Tally[] {
-  const byBlock = Map.groupBy(
-    [...annotations].filter(isBare),
-    ({ target }) => blockAt(blocks, target.start)?.index,
-  );
-  return blocks.flatMap(({ start }, block) => {
-    const marks = byBlock.get(block);
-    return marks === undefined ? [] : [{ block, start, tags: countTags(marks) }];
-  });
-}
-
-function countTags(annotations: readonly Annotation[]): Record<string, number> {
+/** The tally of what touches one block; null where no bare tag begins. */
+export function tallyOf(
+  annotations: Iterable<Annotation>,
+  { start }: Pick<Block, 'start'>,
+  block: number,
+): Tally | null {
   const tags: Record<string, number> = {};
-  for (const { tag } of annotations) if (tag !== null) tags[tag] = (tags[tag] ?? 0) + 1;
-  return tags;
+  for (const annotation of annotations) {
+    const { tag, target } = annotation;
+    if (tag !== null && isBare(annotation) && target.start >= start)
+      tags[tag] = (tags[tag] ?? 0) + 1;
+  }
+  return Object.keys(tags).length === 0 ? null : { block, start, tags };
 }

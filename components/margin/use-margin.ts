@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
-import { useKnownPeople } from '#components/ui/use-known-people.ts';
+import type { Annotation } from '#lib/annotation/record.ts';
+import type { Stretch } from '#lib/client/annotated-blocks.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from '#components/reading-room/room.ts';
-import { type Conversation, conversationsOf } from './conversations.ts';
+import type { Conversation } from './conversations.ts';
 import { type OpenCard, openCardOf } from './margin-content.ts';
-import { type Tally, talliesOf } from './tallies.ts';
+import { followMarginRecords } from './margin-records.ts';
+import { onceAFrame } from './once-a-frame.ts';
+import type { Tally } from './tallies.ts';
+import { useFaces } from './use-faces.ts';
 import { useWaitingDrafts } from './use-waiting-drafts.ts';
 import type { WaitingDraft } from './waiting-draft.ts';
 
@@ -16,31 +20,29 @@ export interface MarginContent {
   open: OpenCard | null;
   /** The block whose list is open. */
   openBlock: number | null;
+  /** What stands on words of the stretch, but for what was taken back. */
+  marksIn(stretch: Stretch): readonly Annotation[];
 }
 
 /** All that the margin shows now, whatever the window's width. */
 export function useMargin(): MarginContent {
   const { page, state, records: joined } = useRoom();
-  const records = useObservable(joined.shown);
-  const opened = useObservable(state.opened);
-  const writing = useObservable(state.writing);
-  const conversations = useMemo(() => conversationsOf(records), [records]);
-  const authors = useMemo(
-    () =>
-      [...records.annotations.values(), ...records.replies.values()].map(({ author }) => author),
-    [records.annotations, records.replies],
+  const { opened: openedState, writing: writingState } = state;
+  const framed = useMemo(
+    () => onceAFrame(joined.shown, [openedState, writingState]),
+    [joined, openedState, writingState],
   );
-  useKnownPeople(authors, page.members);
-  const tallies = useMemo(
-    () => talliesOf(records.annotations.values(), page.blocks),
-    [records.annotations, page.blocks],
-  );
+  const records = useObservable(framed);
+  const opened = useObservable(openedState);
+  const writing = useObservable(writingState);
+  const follow = useMemo(() => followMarginRecords(page.blocks), [page.blocks]);
+  const noted = useMemo(() => follow(records), [follow, records]);
+  useFaces(records);
   const drafts = useWaitingDrafts(records);
   return {
-    conversations,
-    tallies,
+    ...noted,
     drafts,
-    open: openCardOf({ opened, writing }, { conversations, drafts }, records, page.blocks),
+    open: openCardOf({ opened, writing }, { ...noted, drafts }, records, page.blocks),
     openBlock: opened?.kind === 'block' ? opened.block : null,
   };
 }

@@ -1,8 +1,10 @@
 'use client';
+import { useEffect } from 'react';
 import type { Comment } from '#lib/annotation/comment.ts';
 import { Composer } from '#components/composer/composer.tsx';
 import { mayWrite } from '#components/reading-room/permissions.ts';
 import { type Writing, useRoom } from '#components/reading-room/room.ts';
+import { endTyping, sayTyping } from '#components/reading-room/say-typing.ts';
 import { Discard } from './discard.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -18,8 +20,10 @@ interface Props {
 
 /** Something new being written; its words stay on this device until they are sent. */
 export function Writer({ writing, onSend, ...words }: Props) {
-  const { page, state } = useRoom();
+  const room = useRoom();
+  const { page, state } = room;
   const draft = useDraft(writing);
+  useEffect(() => () => endTyping(room), [room]);
   const close = (): void => state.writing.set(null);
   const discard = (): void => {
     draft.clear();
@@ -30,7 +34,10 @@ export function Writer({ writing, onSend, ...words }: Props) {
       {...words}
       initial={draft.comment}
       locked={!mayWrite(page.reading)}
-      onDraft={draft.save}
+      onDraft={(words) => {
+        draft.save(words);
+        sayTyping(room, writing);
+      }}
       onSend={(comment) => {
         discard();
         onSend(comment);

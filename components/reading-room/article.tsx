@@ -16,6 +16,7 @@ import { useReadingBlock } from './use-reading-block.ts';
 import { usePlacesComeFrom } from './places-come-from.ts';
 import { useSelectedPassage } from './use-selected-passage.ts';
 import { useTitleSeen } from './use-title-seen.ts';
+import { useUnread } from './use-unread.ts';
 import styles from './article.module.css';
 import '#lib/client/highlight-layer.css';
 
@@ -37,6 +38,7 @@ export function Article() {
   useAddressedAnnotation(room);
   useKeptPosition(room);
   useMyPresence(room);
+  useUnread(room);
   return (
     <div className={styles.column}>
       <VisuallyHidden>

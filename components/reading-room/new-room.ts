@@ -1,14 +1,16 @@
 import { observable } from '#lib/client/observable.ts';
+import { createThreadStates } from '#lib/client/thread-states.ts';
 import { createUndoHistory, type RoomPlace } from '#lib/client/undo-history.ts';
 import { IDLE_SESSION } from './idle-session.ts';
 import { createRoomRecords, type RoomSessions } from './room-records.ts';
 import { newRoomState, type RoomParts } from './room.ts';
 import { openRoomSettings } from './room-settings.ts';
+import { createUnreadMarks } from './unread-marks.ts';
 
 const PLACES: readonly RoomPlace[] = ['work', 'private'];
 
 /** A room in which no session is open yet. */
-export function newRoom(user: string): RoomParts {
+export function newRoom(user: string, instructors: ReadonlySet<string> = new Set()): RoomParts {
   const state = newRoomState();
   const sessions = observable<RoomSessions>({ work: IDLE_SESSION, private: IDLE_SESSION });
   const records = createRoomRecords(sessions, state.filter);
@@ -23,5 +25,13 @@ export function newRoom(user: string): RoomParts {
     },
     refused: records.refused,
   });
-  return { state, sessions, records, history, settings: openRoomSettings(user) };
+  return {
+    state,
+    sessions,
+    records,
+    history,
+    settings: openRoomSettings(user),
+    unread: createUnreadMarks(user, records.work),
+    threads: createThreadStates(records.work, (id) => instructors.has(id)),
+  };
 }

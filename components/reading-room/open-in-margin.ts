@@ -29,6 +29,11 @@ export function openBlock(room: Room, block: number): void {
   open(room, isOpen ? null : { kind: 'block', block });
 }
 
+/** The list of conversations that lie folded; `ids` as `Conversation.id`. */
+export function openStack(room: Room, ids: readonly string[]): void {
+  open(room, { kind: 'stack', ids });
+}
+
 /** What was being written makes room: its draft stays, and shows at its passage. */
 function open({ state }: Room, opened: Opened | null): void {
   state.writing.set(null);

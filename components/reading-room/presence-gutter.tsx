@@ -12,7 +12,7 @@ export function PresenceGutter() {
   const { page, session } = useRoom();
   const others = useObservable(session.presence);
   const column = useRef<HTMLDivElement>(null);
-  useColumn(column, null);
+  useColumn(column);
   return (
     <div ref={column} className={styles.gutter} role="group" aria-label="Who reads where">
       {[...readersByBlock(others)].map(([block, readers]) => (

@@ -1,6 +1,6 @@
 'use client';
 import type { ReadingPage } from '#lib/protocol/http.ts';
-import { Margin } from '#components/margin/margin.tsx';
+import { LaterMargin } from '#components/margin/later-margin.tsx';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
 import { BlockSummaries } from './block-summaries.tsx';
@@ -25,7 +25,7 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
         <PresenceGutter />
         <Article key={page.reading.revision} />
         <BlockSummaries />
-        <Margin />
+        <LaterMargin />
       </main>
       <OverviewStrip />
       <SelectionToolbar />

@@ -7,6 +7,7 @@ import { OnlyMeChip } from './only-me.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { RoomMenu } from './room-menu.tsx';
 import { SavedChip } from './saved-chip.tsx';
+import { UnreadChip } from './unread-chip.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 import { useRoom } from './room.ts';
 import styles from './room-bar.module.css';
@@ -26,6 +27,7 @@ export function RoomBar() {
         <span>Insight</span>
       </LinkButton>
       <OnlyMeChip />
+      <UnreadChip />
       <PeopleHere />
       <SavedChip />
       <RoomMenu />

@@ -1,5 +1,6 @@
 'use client';
 import {
+  CheckCheck,
   CircleHelp,
   Ellipsis,
   Eye,
@@ -24,6 +25,7 @@ export function RoomMenu() {
   const hidden = useObservable(placeHidden, false);
   const whole = useObservable(wholeText, false);
   const paint = useObservable(state.paint);
+  const unread = useObservable(room.unread.unread);
   return (
     <AccountMenu user={page.user} button={<Ellipsis size={18} aria-hidden="true" />}>
       <MenuItem onSelect={() => SWITCH_PAINT.run(room, null)}>
@@ -45,6 +47,11 @@ export function RoomMenu() {
       <MenuItem onSelect={() => SHOW_KEYS.run(room, null)}>
         <CircleHelp size={16} aria-hidden="true" /> Keys and codebook
       </MenuItem>
+      {unread.size > 0 && (
+        <MenuItem onSelect={() => room.unread.read([...unread])}>
+          <CheckCheck size={16} aria-hidden="true" /> Mark all as read
+        </MenuItem>
+      )}
       <MenuLink href={`/groups/${page.reading.group}`}>
         <Users size={16} aria-hidden="true" /> {page.groupName}
       </MenuLink>

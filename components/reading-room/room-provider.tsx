@@ -12,7 +12,7 @@ import { useMove } from './use-move.ts';
 export function RoomProvider({ page, children }: { page: ReadingPage; children: ReactNode }) {
   const { id: reading, place, phase, role } = page.reading;
   const { id, name } = page.user;
-  const [parts] = useState(() => newRoom(id));
+  const [parts] = useState(() => newRoom(id, instructorsOf(page)));
   const [opening, setOpening] = useState(0);
   const { sessions } = parts;
   const session = useObservable(sessions).work;
@@ -60,4 +60,8 @@ export function RoomProvider({ page, children }: { page: ReadingPage; children: 
   const drafts = useMemo(() => openDrafts({ user: id, reading }), [id, reading]);
   const room = useMemo(() => ({ ...parts, page, session, drafts }), [parts, page, session, drafts]);
   return <RoomContext value={room}>{children}</RoomContext>;
+}
+
+function instructorsOf({ members }: ReadingPage): ReadonlySet<string> {
+  return new Set(members.filter(({ role }) => role === 'instructor').map(({ id }) => id));
 }

@@ -5,10 +5,12 @@ import type { Drafts } from '#lib/client/drafts.ts';
 import type { HighlightLayer, Paint } from '#lib/client/highlight-layer.ts';
 import { type MutableObservable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession } from '#lib/client/reading-session.ts';
+import type { ThreadStates } from '#lib/client/thread-states.ts';
 import type { UndoHistory } from '#lib/client/undo-history.ts';
 import type { ReadingPage } from '#lib/protocol/http.ts';
 import type { RecordFilter, RoomRecords, RoomSessions } from './room-records.ts';
 import type { RoomSettings } from './room-settings.ts';
+import type { UnreadMarks } from './unread-marks.ts';
 
 /** A stretch of the canonical text: UTF-16 offsets, half-open. */
 export interface Passage {
@@ -16,9 +18,10 @@ export interface Passage {
   end: number;
 }
 
-/** What the margin has open: annotations that lie on one another, one of them picked, or all of a block. */
+/** What the margin has open: annotations that lie on one another, one of them picked; all of a block; or a stack of conversations. */
 export type Opened =
   | { kind: 'annotations'; ids: readonly string[]; picked: number }
+  | { kind: 'stack'; ids: readonly string[] }
   | { kind: 'block'; block: number };
 
 /** What is being written; only one thing at a time, everything else waits as a draft. */
@@ -55,6 +58,10 @@ export interface RoomState {
   paint: MutableObservable<Extract<Paint, 'marks' | 'heat'>>;
   /** Null shows everything. */
   filter: MutableObservable<RecordFilter | null>;
+  /** The annotation whose card takes the focus as soon as it is there. */
+  ledTo: MutableObservable<string | null>;
+  /** The annotation that I am answering, for as long as I type. */
+  typing: MutableObservable<string | null>;
   titleSeen: MutableObservable<boolean>;
   /** Index of the block at the upper third of the window. */
   block: MutableObservable<number | null>;
@@ -78,6 +85,8 @@ export function newRoomState(): RoomState {
     pointed: observable<string | null>(null),
     paint: observable<'marks' | 'heat'>('marks'),
     filter: observable<RecordFilter | null>(null),
+    ledTo: observable<string | null>(null),
+    typing: observable<string | null>(null),
     titleSeen: observable(true),
     block: observable<number | null>(null),
     announced: observable(''),
@@ -91,6 +100,8 @@ export interface RoomParts {
   sessions: MutableObservable<RoomSessions>;
   records: RoomRecords;
   history: UndoHistory;
+  unread: UnreadMarks;
+  threads: ThreadStates;
   settings: RoomSettings;
 }
 

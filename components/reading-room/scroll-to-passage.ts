@@ -27,13 +27,14 @@ export function showOffset(room: Room, offset: number): void {
 }
 
 /**
- * Glides until the passage begins right below the top bar, when it does not stand wholly in the window above what covers its
- * lower `covered` px. Whether it had to.
+ * Glides until the passage begins right below the top bar, when it does not begin in the upper third of the window, or does not end
+ * above what covers its lower `covered` px. Whether it had to.
  */
 export function bringAbove(room: Room, { start, end }: Passage, covered: number): boolean {
-  const lowest = window.innerHeight - covered - LINE;
+  const { innerHeight } = window;
   const top = windowTop(room, start);
-  if (top >= TOP_LINE && windowTop(room, end - 1) <= lowest) return false;
+  const beginsHigh = top >= TOP_LINE && top <= innerHeight / 3;
+  if (beginsHigh && windowTop(room, end - 1) <= innerHeight - covered - LINE) return false;
   glideTo(top + window.scrollY - TOP_LINE - LINE / 2);
   return true;
 }

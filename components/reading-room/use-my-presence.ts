@@ -12,7 +12,13 @@ export function useMyPresence({ session, state, settings }: Room): void {
     const show = (): void => {
       const block = state.block.get();
       const cursor = state.selection.get();
-      session.showPresence(placeHidden.get() ? null : { cursor, ...(block !== null && { block }) });
+      const typing = state.typing.get();
+      const shown = {
+        cursor,
+        ...(block !== null && { block }),
+        ...(typing !== null && { typing }),
+      };
+      session.showPresence(placeHidden.get() ? null : shown);
     };
     const showSoon = (): void => {
       clearTimeout(waiting);
@@ -21,6 +27,7 @@ export function useMyPresence({ session, state, settings }: Room): void {
     const endings = [
       state.block.subscribe(showSoon),
       state.selection.subscribe(showSoon),
+      state.typing.subscribe(showSoon),
       placeHidden.subscribe(show),
     ];
     showSoon();

@@ -1,6 +1,7 @@
 import type { Comment } from '../annotation/comment.ts';
 import { recordKey } from '../annotation/record-key.ts';
-import type { Annotation, Reply, Target, Voice } from '../annotation/record.ts';
+import type { Annotation, Reaction, Reply, Target, Voice } from '../annotation/record.ts';
+import type { ThreadAssessment } from '../annotation/thread-state.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const LENGTH = 21;
@@ -53,4 +54,31 @@ function begun({ id }: { id: string }, now: number): Pick<Reply, 'id' | 'author'
     author: id,
     created: new Date(now).toISOString(),
   };
+}
+
+interface NewReaction {
+  user: { id: string };
+  /** Whole key of the comment or reply. */
+  on: string;
+  kind: Reaction['kind'];
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+export function newReaction({ user, on, kind, now }: NewReaction): Reaction {
+  return { ...begun(user, now), on, kind };
+}
+
+interface NewThreadAssessment {
+  user: { id: string };
+  /** Whole key of the annotation whose thread is settled. */
+  on: string;
+  state: ThreadAssessment['state'];
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+export function newThreadAssessment(given: NewThreadAssessment): ThreadAssessment {
+  const { user, now, on, state } = given;
+  return { ...begun(user, now), kind: 'thread', on, state };
 }

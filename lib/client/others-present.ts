@@ -18,9 +18,14 @@ export function othersPresent(awareness: Awareness, userId: string): readonly Pr
 
 /** The server writes every presence that it sends (W1); a state without a user is nobody's. */
 function presenceOf(state: Partial<Presence>): Presence | null {
-  const { user, cursor = null, block } = state;
+  const { user, cursor = null, block, typing } = state;
   if (user === undefined) return null;
-  return { user, cursor, ...(block !== undefined && { block }) };
+  return {
+    user,
+    cursor,
+    ...(block !== undefined && { block }),
+    ...(typing !== undefined && { typing }),
+  };
 }
 
 function byName({ user: a }: Presence, { user: b }: Presence): number {

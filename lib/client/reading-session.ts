@@ -35,10 +35,14 @@ export interface SessionEnd {
   title: string;
 }
 
-/** Where I am, as others may see it. `cursor`: UTF-16 offsets; `block`: index of the block I read. */
+/**
+ * Where I am, as others may see it. `cursor`: UTF-16 offsets; `block`: index of the block I read; `typing`: key of the annotation that
+ * I am answering.
+ */
 export interface PresenceState {
   cursor: { start: number; end: number } | null;
   block?: number;
+  typing?: string;
 }
 
 /** One place of a reading, live: its records, who is here, and what of mine is safe. */

@@ -36,8 +36,10 @@ export const revealSchema = z.strictObject({
 export const readingMeSchema = z.strictObject({
   /** UTF-16 offset of the first visible character. */
   position: z.number().int().min(0).optional(),
-  /** Newest record time that was seen, ISO 8601. */
+  /** Log time up to which everything is read, ISO 8601; only rises. */
   seen: z.iso.datetime().optional(),
+  /** Keys of comments and replies that I read. */
+  read: z.array(z.string().min(1).max(100)).max(2000).optional(),
 });
 export const syncTokenSchema = z.strictObject({
   reading: z.string().min(1).max(80),
@@ -179,6 +181,18 @@ export interface ReadingPage {
   /** The reading position kept by `PUT /api/readings/:id/me`. */
   position: number;
   user: Myself;
+}
+
+/** Where one member is in a reading, and what is new to them in the place where their work goes. */
+export interface ReadingMeView {
+  position: number;
+  seen: string | null;
+  /** Log time of the newest record that was looked at; null when there is none. */
+  asOf: string | null;
+  /** Keys of comments and replies of others that were logged after `seen` and are not known to be read; newest 2,000. */
+  unread: string[];
+  /** Of each annotation that somebody settled the key of the assessment that decides: the newest logged one that counts. */
+  threads: Record<string, string>;
 }
 
 export interface LoggedRecord {

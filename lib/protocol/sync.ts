@@ -37,4 +37,6 @@ export interface Presence {
   user: { id: string; name: string; color: string };
   cursor: { start: number; end: number } | null;
   block?: number;
+  /** Key of the annotation whose thread they are answering in. */
+  typing?: string;
 }

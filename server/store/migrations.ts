@@ -7,6 +7,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '002-groups': { up: createGroups },
   '003-articles': { up: createArticles },
   '004-blind-rounds': { up: addBlindRounds },
+  '005-read': { up: addRead },
 };
 
 /** Brings the tables up to date. Throws when a migration fails; nothing is half done then. */
@@ -143,4 +144,11 @@ async function addBlindRounds(db: Kysely<unknown>): Promise<void> {
     column.notNull().defaultTo(0);
   await db.schema.alterTable('readings').addColumn('blind', 'integer', zero).execute();
   await db.schema.alterTable('readings').addColumn('round', 'integer', zero).execute();
+}
+
+async function addRead(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('reading_me')
+    .addColumn('read', 'text', (column) => column.notNull().defaultTo('[]'))
+    .execute();
 }

@@ -15,15 +15,28 @@ export interface ReadingsStore {
     id: string,
     change: Partial<Pick<ReadingRow, 'phase' | 'due' | 'blind' | 'round'>>,
   ): Promise<void>;
-  /** UTF-16 offset; 0 before the first `setMe`. */
-  position(readingId: string, userId: string): Promise<number>;
+  me(readingId: string, userId: string): Promise<StoredMe>;
   setMe(readingId: string, userId: string, me: ReadingMeChange): Promise<void>;
 }
 
-interface ReadingMeChange {
-  position?: number;
-  seen?: string;
+/** One member's place in a reading; as at first before the first `setMe`. */
+interface StoredMe {
+  /** UTF-16 offset. */
+  position: number;
+  /** Log time up to which all is read; only rises. */
+  seen: string | null;
+  /** Keys of what is read since, oldest first; the newest `READ_KEYS` of them. */
+  read: readonly string[];
 }
+
+interface ReadingMeChange {
+  position?: number | undefined;
+  seen?: string | undefined;
+  /** Come to those that are read already. */
+  read?: readonly string[] | undefined;
+}
+
+const READ_KEYS = 2000;
 
 export function createReadingsStore(db: Database): ReadingsStore {
   const all = db.selectFrom('readings').selectAll();
@@ -59,24 +72,42 @@ export function createReadingsStore(db: Database): ReadingsStore {
   };
 }
 
-function readingMe(db: Database): Pick<ReadingsStore, 'position' | 'setMe'> {
+function readingMe(db: Database): Pick<ReadingsStore, 'me' | 'setMe'> {
   return {
-    async position(readingId, userId) {
-      const row = await db
-        .selectFrom('reading_me')
-        .select('position')
-        .where('reading_id', '=', readingId)
-        .where('user_id', '=', userId)
-        .executeTakeFirst();
-      return row?.position ?? 0;
-    },
-    async setMe(readingId, userId, me) {
-      if (Object.keys(me).length === 0) return;
-      await db
-        .insertInto('reading_me')
-        .values({ reading_id: readingId, user_id: userId, position: 0, seen: null, ...me })
-        .onConflict((row) => row.columns(['reading_id', 'user_id']).doUpdateSet(me))
-        .execute();
-    },
+    me: (readingId, userId) => storedMe(db, readingId, userId),
+    // Two windows of one person may each say at the same moment what was read in it.
+    setMe: (readingId, userId, change) =>
+      db.transaction().execute(async (transaction) => {
+        const { position, seen, read } = changed(
+          await storedMe(transaction, readingId, userId),
+          change,
+        );
+        const me = { position, seen, read: JSON.stringify(read) };
+        await transaction
+          .insertInto('reading_me')
+          .values({ reading_id: readingId, user_id: userId, ...me })
+          .onConflict((row) => row.columns(['reading_id', 'user_id']).doUpdateSet(me))
+          .execute();
+      }),
+  };
+}
+
+async function storedMe(db: Database, readingId: string, userId: string): Promise<StoredMe> {
+  const row = await db
+    .selectFrom('reading_me')
+    .select(['position', 'seen', 'read'])
+    .where('reading_id', '=', readingId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  if (row === undefined) return { position: 0, seen: null, read: [] };
+  return { ...row, read: JSON.parse(row.read) as string[] };
+}
+
+function changed(me: StoredMe, { position, seen, read = [] }: ReadingMeChange): StoredMe {
+  const isLater = seen !== undefined && (me.seen === null || seen > me.seen);
+  return {
+    position: position ?? me.position,
+    seen: isLater ? seen : me.seen,
+    read: [...new Set([...me.read, ...read])].slice(-READ_KEYS),
   };
 }

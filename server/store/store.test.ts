@@ -55,10 +55,28 @@ test('my place in a reading keeps what a change leaves out', async () => {
   const { id } = await store.people.addUser({ name: 'Anna', email: null });
   const group = await store.groups.addGroup('G');
   const reading = await addReading(group.id);
-  expect(await store.readings.position(reading, id)).toBe(0);
+  const me = () => store.readings.me(reading, id);
+  expect(await me()).toEqual({ position: 0, seen: null, read: [] });
   await store.readings.setMe(reading, id, { position: 7 });
-  await store.readings.setMe(reading, id, { seen: '2025-01-01T00:00:00.000Z' });
-  expect(await store.readings.position(reading, id)).toBe(7);
+  await store.readings.setMe(reading, id, { seen: '2025-01-01T00:00:00.000Z', read: ['b/1'] });
+  expect(await me()).toEqual({ position: 7, seen: '2025-01-01T00:00:00.000Z', read: ['b/1'] });
+});
+
+test('[T5] what I have seen only grows, and of what I read the newest two thousand are kept', async () => {
+  const { id } = await store.people.addUser({ name: 'Anna', email: null });
+  const group = await store.groups.addGroup('G');
+  const reading = await addReading(group.id);
+  const keys = Array.from({ length: 2100 }, (_, at) => `ben/record-${at}`);
+  await store.readings.setMe(reading, id, { seen: '2025-02-01T00:00:00.000Z' });
+  await Promise.all(
+    [keys.slice(0, 1100), keys.slice(1000)].map((read) =>
+      store.readings.setMe(reading, id, { seen: '2025-01-01T00:00:00.000Z', read }),
+    ),
+  );
+  const { seen, read } = await store.readings.me(reading, id);
+  expect(seen).toBe('2025-02-01T00:00:00.000Z');
+  expect(read).toHaveLength(2000);
+  expect(new Set(read).size).toBe(2000);
 });
 
 test('articles that others imported are visible to whose group reads them', async () => {

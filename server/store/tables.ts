@@ -138,5 +138,8 @@ interface ReadingMeRow {
   reading_id: string;
   user_id: string;
   position: number;
+  /** Log time up to which all is read. */
   seen: string | null;
+  /** Keys of what is read since, oldest first: a JSON array. */
+  read: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownerOfKey } from '#lib/annotation/record-key.ts';
 import type { Presence } from '#lib/protocol/sync.ts';
 
 const offset = z
@@ -11,6 +12,7 @@ const offset = z
 const claimedSchema = z.object({
   cursor: z.strictObject({ start: offset, end: offset }).nullable().catch(null),
   block: offset.optional().catch(undefined),
+  typing: z.custom<string>(isRecordKey).optional().catch(undefined),
 });
 
 /**
@@ -20,8 +22,17 @@ const claimedSchema = z.object({
 export function presenceFrom(state: string, user: Presence['user']): Presence | null {
   const claimed = claimedSchema.safeParse(parseJson(state));
   if (!claimed.success) return null;
-  const { cursor, block } = claimed.data;
-  return block === undefined ? { user, cursor } : { user, cursor, block };
+  const { cursor, block, typing } = claimed.data;
+  return {
+    user,
+    cursor,
+    ...(block !== undefined && { block }),
+    ...(typing !== undefined && { typing }),
+  };
+}
+
+function isRecordKey(value: unknown): boolean {
+  return typeof value === 'string' && ownerOfKey(value) !== null;
 }
 
 function parseJson(text: string): unknown {

@@ -97,6 +97,16 @@ describe('presence', () => {
     expect(heardBy(ben).map(({ client }) => client)).toEqual([1]);
   });
 
+  it('[W1] others hear which annotation one answers, when it is a record’s key; else nothing of it', () => {
+    const { join, say, heardBy } = room();
+    const [ann, ben] = [join('ann'), join('ben')];
+    say(ann, 1, 1, { typing: 'ben/0123456789' });
+    expect(heardBy(ben)[0]?.state).toMatchObject({ typing: 'ben/0123456789' });
+    for (const typing of ['nowhere', 7, { key: 'ben/0123456789' }])
+      say(ann, 1, 2, { block: 3, typing });
+    expect(heardBy(ben)[0]?.state).toEqual({ user: expect.anything(), cursor: null, block: 3 });
+  });
+
   it('[W2] another’s client id is ignored: held by them, known by its structs, or just left', () => {
     const { join, leave, say, heardBy } = room({ 5: 'ann' });
     const [ann, ben, ina] = [join('ann'), join('ben'), join('ina')];

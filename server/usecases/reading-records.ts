@@ -1,7 +1,7 @@
 import type { Records } from '#lib/annotation/record-set.ts';
 import type { RecordMap, RecordOf } from '#lib/annotation/record.ts';
 import { insightOf } from '#lib/insight/insight-of.ts';
-import { type Place, nameOfPlace } from '#lib/permission/place.ts';
+import { type Place, nameOfPlace, workPlace } from '#lib/permission/place.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import { fail, ok } from '#lib/result.ts';
 import { signSyncToken } from '../auth/sync-token.ts';
@@ -12,10 +12,14 @@ import { askerIn } from './blindness.ts';
 import type { Deps } from './deps.ts';
 import { inReading } from './permitted.ts';
 import { placeAsked, readablePlaces } from './readable-places.ts';
+import { readingMeOf } from './reading-me.ts';
 import { readingMembers } from './reading-members.ts';
 import type { User, UseCases } from './use-cases.ts';
 
-type RecordCases = Pick<UseCases['readings'], 'members' | 'annotations' | 'insight' | 'syncToken'>;
+type RecordCases = Pick<
+  UseCases['readings'],
+  'members' | 'annotations' | 'insight' | 'me' | 'syncToken'
+>;
 
 const NOT_LOADED = problem(503, 'The annotations cannot be read now. Try again in a moment.');
 const HOUR = 3_600_000;
@@ -51,6 +55,19 @@ export function createReadingRecords(deps: Deps): RecordCases {
     async insight(user, readingId) {
       const records = await annotations(user, readingId, null);
       return records.ok ? ok(insightOf(recordSet(records.value))) : records;
+    },
+    async me(user, readingId) {
+      const found = await askerFor(user, readingId);
+      if (!found.ok) return found;
+      const { reading, asker } = found.value;
+      const records = await annotations(user, readingId, workPlace(asker, user.id));
+      if (!records.ok) return records;
+      const [me, members] = await Promise.all([
+        store.readings.me(readingId, user.id),
+        store.groups.members(reading.group_id),
+      ]);
+      const roles = new Map(members.map(({ id, role }) => [id, role]));
+      return ok(readingMeOf(records.value, { user: user.id, me, roles }));
     },
     async members(user, readingId) {
       const found = await askerFor(user, readingId);

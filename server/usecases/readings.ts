@@ -30,11 +30,7 @@ export function createReadings(deps: Deps): ReadingCases {
     async setMe(user, readingId, me) {
       const found = await inReading(store, user, readingId, 'reading.read');
       if (!found.ok) return found;
-      const { position, seen } = me;
-      await store.readings.setMe(readingId, user.id, {
-        ...(position === undefined ? {} : { position }),
-        ...(seen === undefined ? {} : { seen }),
-      });
+      await store.readings.setMe(readingId, user.id, me);
       return ok(null);
     },
   };
@@ -103,11 +99,11 @@ function readingTexts(deps: Deps): Pick<ReadingCases, 'page' | 'text' | 'blocks'
       if (!found.ok) return found;
       const { reading, role, revision } = found.value;
       const asker = await askerIn(log, reading, role, user.id);
-      const [view, group, members, position] = await Promise.all([
+      const [view, group, members, { position }] = await Promise.all([
         readingView(deps, { ...reading, role }, user.id),
         store.groups.group(reading.group_id),
         readingMembers(deps, reading, revision.canonical.length, asker),
-        store.readings.position(readingId, user.id),
+        store.readings.me(readingId, user.id),
       ]);
       const name = members.find(({ id }) => id === user.id)?.name ?? user.name;
       return ok({

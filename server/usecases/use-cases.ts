@@ -17,6 +17,7 @@ import type {
   Problem,
   ReadingChange,
   ReadingMe,
+  ReadingMeView,
   ReadingMember,
   ReadingPage,
   ReadingView,
@@ -148,6 +149,7 @@ export interface UseCases {
     /** Brings desks into `shared`: one member's, or everybody's, which ends the blind phase. */
     reveal(user: User, reading: string, input: RevealInput): Answer<ReadingView>;
     page(user: User, reading: string): Answer<ReadingPage>;
+    me(user: User, reading: string): Answer<ReadingMeView>;
     setMe(user: User, reading: string, input: ReadingMe): Answer<null>;
     members(user: User, reading: string): Answer<ReadingMember[]>;
     text(user: User, reading: string): Answer<string>;

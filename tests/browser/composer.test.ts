@@ -72,7 +72,7 @@ describe('a comment', () => {
     await start();
     await comment(page, WORDS, '<script>alert(1)</script> <img src=x onerror=alert(2)>');
     await page
-      .getByRole('complementary', { name: 'Margin' })
+      .getByRole('complementary', { name: 'Annotations' })
       .getByText('<script>alert(1)</script>')
       .waitFor();
     await saved(page);
@@ -170,12 +170,12 @@ describe('a comment', () => {
   it('edited in two windows at once: the second is told, and both texts stay', async () => {
     await start();
     await comment(page, WORDS, 'First wording');
-    const margin = page.getByRole('complementary', { name: 'Margin' });
+    const margin = page.getByRole('complementary', { name: 'Annotations' });
     await margin.getByRole('button', { name: 'Edit' }).click();
     await editor().waitFor();
     const other = await opened.context.newPage();
     await open(other, path);
-    const otherMargin = other.getByRole('complementary', { name: 'Margin' });
+    const otherMargin = other.getByRole('complementary', { name: 'Annotations' });
     await otherMargin.getByText('First wording').click();
     await otherMargin.getByRole('button', { name: 'Edit' }).click();
     await other.locator('[contenteditable="true"]').waitFor();

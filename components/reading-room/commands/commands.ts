@@ -3,6 +3,7 @@ import { CURSOR_COMMANDS } from './cursor-commands.ts';
 import { HELP_COMMANDS } from './help-commands.ts';
 import { MARK_COMMANDS } from './mark-commands.ts';
 import { ENDS_COMMANDS, MY_MARK_COMMANDS } from './my-mark-commands.ts';
+import { TALK_COMMANDS } from './talk-commands.ts';
 import { UNDO_COMMANDS } from './undo-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
 
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
   ...ENDS_COMMANDS,
   ...MARK_COMMANDS,
   ...MY_MARK_COMMANDS,
+  ...TALK_COMMANDS,
   ...CURSOR_COMMANDS,
   ...UNDO_COMMANDS,
   ...VIEW_COMMANDS,

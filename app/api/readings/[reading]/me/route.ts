@@ -6,6 +6,13 @@ import { runtime } from '#server/runtime.ts';
 
 type Context = { params: Promise<{ reading: string }> };
 
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return asUser(request, async (user) => {
+    const { reading } = await params;
+    return answer(await runtime().readings.me(user, reading));
+  });
+}
+
 export function PUT(request: Request, { params }: Context): Promise<Response> {
   return asUser(request, async (user) => {
     const input = await readJson(request, readingMeSchema);

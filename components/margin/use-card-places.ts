@@ -1,0 +1,71 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { useRoom } from '#components/reading-room/room.ts';
+import type { ColumnItem, Folding } from './column-item.ts';
+import { ColumnLayout } from './column-layout.ts';
+import { sameItems } from './same-items.ts';
+
+const NOTHING: Folding = { shown: new Set(), stacks: [] };
+
+/**
+ * Places the margin's items beside the text, and says which of them are drawn as themselves. What is not drawn yet is placed by
+ * its likely height first, so that of a crowd only those that have room are ever drawn. They are placed anew when the items, the
+ * size of one, or the text's change. `active`: the key of the open one; `deed`: changes with what I do.
+ */
+export function useCardPlaces(
+  column: RefObject<HTMLElement | null>,
+  items: readonly ColumnItem[],
+  { active, deed }: { active: string | null; deed: string },
+): Folding {
+  const { state } = useRoom();
+  const layer = useObservable(state.layer);
+  const article = useObservable(state.article);
+  const [layout] = useState(() => new ColumnLayout());
+  const [folding, setFolding] = useState(NOTHING);
+  const place = useRef(() => {});
+
+  useLayoutEffect(() => {
+    place.current = () => {
+      if (column.current === null || layer === null) return;
+      const topOf = (offset: number): number => layer.topOf(offset);
+      const next = layout.place(column.current, { items, active, deed, topOf });
+      setFolding((before) => (sameFolding(before, next) ? before : next));
+    };
+    place.current();
+  });
+
+  useEffect(() => {
+    const parent = column.current;
+    if (parent === null || article === null) return undefined;
+    let textSize = '';
+    const sizes = new ResizeObserver(() => {
+      const size = `${article.offsetWidth} ${article.offsetHeight}`;
+      if (size !== textSize) layout.textMoved();
+      textSize = size;
+      place.current();
+    });
+    const watchAll = (): void => {
+      sizes.disconnect();
+      for (const element of [article, ...parent.children]) sizes.observe(element);
+    };
+    const children = new MutationObserver(watchAll);
+    watchAll();
+    children.observe(parent, { childList: true });
+    return () => {
+      sizes.disconnect();
+      children.disconnect();
+    };
+  }, [column, article, layout]);
+
+  return folding;
+}
+
+function sameFolding(a: Folding, b: Folding): boolean {
+  return (
+    sameItems([...a.shown], [...b.shown]) &&
+    sameItems(
+      a.stacks.flatMap(({ key, members }) => [key, ...members]),
+      b.stacks.flatMap(({ key, members }) => [key, ...members]),
+    )
+  );
+}
