@@ -3,6 +3,7 @@ import type { ReadingPage } from '#lib/protocol/http.ts';
 import { Margin } from '#components/margin/margin.tsx';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
+import { BlindPeople } from './blind-people.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PresenceGutter } from './presence-gutter.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
@@ -27,6 +28,7 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
       <OverviewStrip />
       <SelectionToolbar />
       <RefusedWrites />
+      <BlindPeople />
       <ShortNotice />
       <Announcer />
     </RoomProvider>

@@ -5,7 +5,7 @@ import type { HighlightLayer, Paint } from '#lib/client/highlight-layer.ts';
 import { type MutableObservable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession } from '#lib/client/reading-session.ts';
 import type { UndoHistory } from '#lib/client/undo-history.ts';
-import type { ReadingPage } from '#lib/protocol/http.ts';
+import type { ReadingMember, ReadingPage } from '#lib/protocol/http.ts';
 import type { RecordFilter, RoomRecords, RoomSessions } from './room-records.ts';
 import type { RoomSettings } from './room-settings.ts';
 
@@ -44,6 +44,8 @@ export interface RoomState {
   titleSeen: MutableObservable<boolean>;
   /** Index of the block at the upper third of the window. */
   block: MutableObservable<number | null>;
+  /** Who is here and done in a blind reading, as the server said last; null when it need not be asked. */
+  members: MutableObservable<readonly ReadingMember[] | null>;
   /** Words for who listens to the page. */
   announced: MutableObservable<string>;
   /** Words for everybody about what could not be done; empty when there are none. */
@@ -63,6 +65,7 @@ export function newRoomState(): RoomState {
     filter: observable<RecordFilter | null>(null),
     titleSeen: observable(true),
     block: observable<number | null>(null),
+    members: observable<readonly ReadingMember[] | null>(null),
     announced: observable(''),
     notice: observable(''),
   };

@@ -20,6 +20,7 @@ test('twelve people on one sentence: deepest fact tint, three lanes, hatched, my
     'data-lanes': 'fact opinion prediction',
     'data-contested': '',
     'data-mine': 'start end',
+    'data-own': '',
   });
 });
 

@@ -16,6 +16,8 @@ export interface SegmentLook {
   contested: boolean;
   /** Whether an annotation of mine begins or ends exactly here. */
   mine: { start: boolean; end: boolean };
+  /** Whether a mark of mine lies here: it stays as it is while others' fade in. */
+  own: boolean;
 }
 
 /** The looks of the segments inside one block, clipped to it, in the order of the text. */
@@ -63,6 +65,7 @@ function lookOf({ start, end, annotations }: Segment, userId: string): SegmentLo
       start: mine.some(({ target }) => target.start === start),
       end: mine.some(({ target }) => target.end === end),
     },
+    own: mine.length > 0,
   };
 }
 
@@ -76,5 +79,6 @@ export function attributesOf(look: SegmentLook): Record<string, string> {
     ...(look.lanes.length > 0 && { 'data-lanes': look.lanes.join(' ') }),
     ...(look.contested && { 'data-contested': '' }),
     ...(ends.length > 0 && { 'data-mine': ends.join(' ') }),
+    ...(look.own && { 'data-own': '' }),
   };
 }
