@@ -1,9 +1,11 @@
 'use client';
 import type { ReadingPage } from '#lib/protocol/http.ts';
-import { Margin } from '#components/margin/margin.tsx';
+import { Beside } from '#components/finding/beside.tsx';
+import { FilterLine } from '#components/finding/filter-line.tsx';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
 import { BlindPeople } from './blind-people.tsx';
+import { ByTouch } from './by-touch.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PresenceGutter } from './presence-gutter.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
@@ -23,12 +25,14 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
       <main id="main" tabIndex={-1} className={styles.page}>
         <PresenceGutter />
         <Article key={page.reading.revision} />
-        <Margin />
+        <Beside />
       </main>
       <OverviewStrip />
+      <FilterLine />
       <SelectionToolbar />
       <RefusedWrites />
       <BlindPeople />
+      <ByTouch />
       <ShortNotice />
       <Announcer />
     </RoomProvider>

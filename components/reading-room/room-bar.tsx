@@ -1,9 +1,10 @@
 'use client';
 import { ChartNoAxesColumn } from 'lucide-react';
+import { FindButton } from '#components/finding/find-button.tsx';
+import { PeopleButton } from '#components/finding/people-button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
-import { PeopleHere } from './people-here.tsx';
 import { RoomMenu } from './room-menu.tsx';
 import { SavedChip } from './saved-chip.tsx';
 import { ViewSwitch } from './view-switch.tsx';
@@ -24,7 +25,8 @@ export function RoomBar() {
         <ChartNoAxesColumn size={15} aria-hidden="true" />
         <span>Insight</span>
       </LinkButton>
-      <PeopleHere />
+      <FindButton />
+      <PeopleButton />
       <SavedChip />
       <RoomMenu />
     </TopBar>

@@ -6,6 +6,7 @@ import { type MutableObservable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession } from '#lib/client/reading-session.ts';
 import type { UndoHistory } from '#lib/client/undo-history.ts';
 import type { ReadingMember, ReadingPage } from '#lib/protocol/http.ts';
+import { EVERYTHING, type Filter } from '#lib/insight/filter.ts';
 import type { RecordFilter, RoomRecords, RoomSessions } from './room-records.ts';
 import type { RoomSettings } from './room-settings.ts';
 
@@ -26,6 +27,9 @@ export type Writing =
   | { kind: 'reply'; to: string }
   | { kind: 'edit'; map: Extract<RecordMap, 'annotations' | 'replies'>; key: string };
 
+/** What of search and filter is open: the part that was asked for has the focus first. */
+export type Finding = 'search' | 'filter';
+
 /** What only this window knows. */
 export interface RoomState {
   article: MutableObservable<HTMLElement | null>;
@@ -39,7 +43,12 @@ export interface RoomState {
   /** The annotation under pointer or focus. */
   pointed: MutableObservable<string | null>;
   paint: MutableObservable<Extract<Paint, 'marks' | 'heat'>>;
-  /** Null shows everything. */
+  /** What the address looks for. */
+  find: MutableObservable<Filter>;
+  finding: MutableObservable<Finding | null>;
+  /** Places in the text that have the words looked for. */
+  found: MutableObservable<readonly Passage[]>;
+  /** What `find` hides of the records. Null shows everything. */
   filter: MutableObservable<RecordFilter | null>;
   titleSeen: MutableObservable<boolean>;
   /** Index of the block at the upper third of the window. */
@@ -62,6 +71,9 @@ export function newRoomState(): RoomState {
     writing: observable<Writing | null>(null),
     pointed: observable<string | null>(null),
     paint: observable<'marks' | 'heat'>('marks'),
+    find: observable(EVERYTHING),
+    finding: observable<Finding | null>(null),
+    found: observable<readonly Passage[]>([]),
     filter: observable<RecordFilter | null>(null),
     titleSeen: observable(true),
     block: observable<number | null>(null),
