@@ -7,6 +7,8 @@ import type { GroupView, InviteView, MemberView, Myself } from '#lib/protocol/ht
 import { Invites } from './invites.tsx';
 import { KeepFresh } from './keep-fresh.tsx';
 import { Members } from './members.tsx';
+import type { GroupReading } from './group-reading.ts';
+import { Readings } from './readings.tsx';
 import { groupPageTitle } from './role-words.ts';
 
 export interface GroupPageView {
@@ -15,7 +17,7 @@ export interface GroupPageView {
   members: MemberView[];
   /** Null for who may not manage the group. */
   invites: InviteView[] | null;
-  readings: { id: string; title: string }[];
+  readings: GroupReading[];
   /** See `Invites`. */
   openWith: string | null;
 }
@@ -42,7 +44,14 @@ export function GroupPage({ view }: { view: GroupPageView }) {
         {invites !== null && (
           <Invites group={group.id} invites={invites} readings={readings} openWith={openWith} />
         )}
-        <Members group={group.id} members={members} me={user.id} mayManage={mayManage} />
+        <Members
+          group={group.id}
+          members={members}
+          me={user.id}
+          mayManage={mayManage}
+          readings={readings}
+        />
+        {mayManage && <Readings readings={readings} />}
       </Page>
     </>
   );

@@ -10,6 +10,8 @@ import { Menu, MenuItem, MenuLine } from '#components/ui/menu.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { type Role, ROLES } from '#lib/permission/can.ts';
 import type { MemberView } from '#lib/protocol/http.ts';
+import type { GroupReading } from './group-reading.ts';
+import { RevealDialog } from './reveal-dialog.tsx';
 import { ROLE_MEANINGS, withArticle } from './role-words.ts';
 import styles from './members.module.css';
 
@@ -18,11 +20,14 @@ interface Props {
   member: MemberView;
   isMe: boolean;
   mayManage: boolean;
+  /** Readings in which this member's work can be revealed. */
+  blind: readonly GroupReading[];
 }
 
-type Open = { what: 'role'; role: Role } | { what: 'remove' } | { what: 'link' } | null;
+type Open = { what: 'role'; role: Role } | { what: 'remove' } | { what: 'link' } | Reveal | null;
+type Reveal = { what: 'reveal'; reading: GroupReading };
 
-export function MemberRow({ group, member, isMe, mayManage }: Props) {
+export function MemberRow({ group, member, isMe, mayManage, blind }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
@@ -63,6 +68,12 @@ export function MemberRow({ group, member, isMe, mayManage }: Props) {
               </MenuItem>
             ))}
             <MenuLine />
+            {member.role === 'annotator' &&
+              blind.map((reading) => (
+                <MenuItem key={reading.id} onSelect={() => setOpen({ what: 'reveal', reading })}>
+                  Reveal in “{reading.title}”
+                </MenuItem>
+              ))}
             {!member.canSignIn && !isMe && (
               <MenuItem onSelect={() => setOpen({ what: 'link' })}>New return link</MenuItem>
             )}
@@ -95,6 +106,9 @@ export function MemberRow({ group, member, isMe, mayManage }: Props) {
               marks stay where they are; an invite lets people in again.
             </p>
           </ConfirmDialog>
+          {open?.what === 'reveal' && (
+            <RevealDialog reading={open.reading} only={member} onClose={close} />
+          )}
           <ReturnLinkDialog
             open={open?.what === 'link'}
             onClose={close}

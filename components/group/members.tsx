@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { MemberView } from '#lib/protocol/http.ts';
 import { MemberRow } from './member-row.tsx';
+import type { GroupReading } from './group-reading.ts';
 import { Section } from './section.tsx';
 import styles from './members.module.css';
 
@@ -10,10 +11,11 @@ interface Props {
   /** My own id. */
   me: string;
   mayManage: boolean;
+  readings: readonly GroupReading[];
 }
 
 /** Everybody in the group; equal names come told apart. */
-export function Members({ group, members, me, mayManage }: Props) {
+export function Members({ group, members, me, mayManage, readings }: Props) {
   return (
     <Section title="Members">
       <table className={styles.table}>
@@ -39,6 +41,7 @@ export function Members({ group, members, me, mayManage }: Props) {
               member={member}
               isMe={member.id === me}
               mayManage={mayManage}
+              blind={readings.filter(({ phase }) => phase === 'blind')}
             />
           ))}
         </tbody>

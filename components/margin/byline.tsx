@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { RelativeTime } from '#components/ui/time.tsx';
+import { showAlone } from '#components/finding/choose.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { nameOf, personOf } from './people.ts';
 import styles from './byline.module.css';
@@ -17,11 +18,19 @@ interface Props {
 
 /** Avatar, name, tag and time: the first line of what somebody said. */
 export function Byline({ author, time, edited = false, children }: Props) {
-  const { page } = useRoom();
+  const room = useRoom();
+  const { page } = room;
   return (
     <div className={styles.byline}>
       <Avatar person={personOf(page, author)} size={22} decorative />
-      <span className={styles.name}>{nameOf(page, author)}</span>
+      <button
+        type="button"
+        className={styles.name}
+        title="Show only these marks, or everyone’s again"
+        onClick={() => showAlone(room, author)}
+      >
+        {nameOf(page, author)}
+      </button>
       {children}
       <span className={styles.time}>
         {edited && 'edited '}

@@ -6,10 +6,10 @@ import { useRoom } from './room.ts';
 
 /** Who else is here: five (two on a phone), then +N. Nobody is announced coming or going. */
 export function PeopleHere() {
-  const { session } = useRoom();
-  const others = useObservable(session.presence);
+  const { page, session, state } = useRoom();
+  const heard = useObservable(session.presence).map(({ user }) => user);
+  const asked = useObservable(state.members);
   const narrow = useLayout() === 'sheet';
-  return (
-    <AvatarStack people={others.map(({ user }) => user)} label="Here now" shown={narrow ? 2 : 5} />
-  );
+  const here = asked?.filter((member) => member.here && member.id !== page.user.id) ?? heard;
+  return <AvatarStack people={here} label="Here now" shown={narrow ? 2 : 5} />;
 }

@@ -1,12 +1,15 @@
 'use client';
 import { useState } from 'react';
 import type { Presence } from '#lib/protocol/sync.ts';
+import { showAlone } from '#components/finding/choose.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
+import { useRoom } from './room.ts';
 import { useShownSelection } from './use-shown-selection.ts';
 import styles from './reader.module.css';
 
-/** Somebody's initials; hover or focus shows what they have selected, as long as they have. */
+/** Somebody's initials; a click shows their marks alone; hover or focus shows what they have selected, as long as they have. */
 export function Reader({ presence: { user, cursor } }: { presence: Presence }) {
+  const room = useRoom();
   const [lookedAt, setLookedAt] = useState(false);
   useShownSelection(lookedAt ? cursor : null);
   const look = (at: boolean) => () => setLookedAt(at);
@@ -16,6 +19,7 @@ export function Reader({ presence: { user, cursor } }: { presence: Presence }) {
       className={styles.reader}
       aria-label={`${user.name} reads here${cursor === null ? '' : ' and has selected words'}`}
       title={user.name}
+      onClick={() => showAlone(room, user.id)}
       onPointerEnter={look(true)}
       onPointerLeave={look(false)}
       onFocus={look(true)}

@@ -10,14 +10,13 @@ const numbers = new Intl.NumberFormat('en');
 
 /** What stands under the title: where the article is from, when it was written, what to know of its text, how the tags add up. */
 export function ReadingHeader() {
-  const { reading } = useRoom().page;
-  const { article } = reading;
+  const { article } = useRoom().page.reading;
   return (
     <div className={styles.header} data-not-text>
       <p className={styles.about}>{aboutLine(article)}</p>
       {article.note !== null && <p className={styles.note}>{article.note}</p>}
-      <PhaseLine reading={reading} />
       <SummaryLine />
+      <PhaseLine />
       <MarkingHint />
     </div>
   );

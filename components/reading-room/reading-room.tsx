@@ -1,10 +1,13 @@
 'use client';
 import type { ReadingPage } from '#lib/protocol/http.ts';
-import { LaterMargin } from '#components/margin/later-margin.tsx';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
 import { BlockSummaries } from './block-summaries.tsx';
 import { LaterParts } from './later-parts.tsx';
+import { Beside } from '#components/finding/beside.tsx';
+import { FilterLine } from '#components/finding/filter-line.tsx';
+import { BlindPeople } from './blind-people.tsx';
+import { ByTouch } from './by-touch.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PresenceGutter } from './presence-gutter.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
@@ -25,12 +28,15 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
         <PresenceGutter />
         <Article key={page.reading.revision} />
         <BlockSummaries />
-        <LaterMargin />
+        <Beside />
       </main>
       <OverviewStrip />
+      <FilterLine />
       <SelectionToolbar />
       <LaterParts />
       <RefusedWrites />
+      <BlindPeople />
+      <ByTouch />
       <ShortNotice />
       <Announcer />
     </RoomProvider>

@@ -1,10 +1,11 @@
 'use client';
 import { ChartNoAxesColumn } from 'lucide-react';
+import { FindButton } from '#components/finding/find-button.tsx';
+import { PeopleButton } from '#components/finding/people-button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { OnlyMeChip } from './only-me.tsx';
-import { PeopleHere } from './people-here.tsx';
 import { RoomMenu } from './room-menu.tsx';
 import { SavedChip } from './saved-chip.tsx';
 import { UnreadChip } from './unread-chip.tsx';
@@ -28,7 +29,8 @@ export function RoomBar() {
       </LinkButton>
       <OnlyMeChip />
       <UnreadChip />
-      <PeopleHere />
+      <FindButton />
+      <PeopleButton />
       <SavedChip />
       <RoomMenu />
     </TopBar>

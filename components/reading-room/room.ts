@@ -7,7 +7,8 @@ import { type MutableObservable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession } from '#lib/client/reading-session.ts';
 import type { ThreadStates } from '#lib/client/thread-states.ts';
 import type { UndoHistory } from '#lib/client/undo-history.ts';
-import type { ReadingPage } from '#lib/protocol/http.ts';
+import type { ReadingMember, ReadingPage } from '#lib/protocol/http.ts';
+import { EVERYTHING, type Filter } from '#lib/insight/filter.ts';
 import type { RecordFilter, RoomRecords, RoomSessions } from './room-records.ts';
 import type { RoomSettings } from './room-settings.ts';
 import type { UnreadMarks } from './unread-marks.ts';
@@ -36,6 +37,8 @@ export interface MovingEnds {
   passage: Passage;
   by: 'keys' | 'pointer';
 }
+/** What of search and filter is open: the part that was asked for has the focus first. */
+export type Finding = 'search' | 'filter';
 
 /** What only this window knows. */
 export interface RoomState {
@@ -56,7 +59,12 @@ export interface RoomState {
   /** The annotation under pointer or focus. */
   pointed: MutableObservable<string | null>;
   paint: MutableObservable<Extract<Paint, 'marks' | 'heat'>>;
-  /** Null shows everything. */
+  /** What the address looks for. */
+  find: MutableObservable<Filter>;
+  finding: MutableObservable<Finding | null>;
+  /** Places in the text that have the words looked for. */
+  found: MutableObservable<readonly Passage[]>;
+  /** What `find` hides of the records. Null shows everything. */
   filter: MutableObservable<RecordFilter | null>;
   /** The annotation whose card takes the focus as soon as it is there. */
   ledTo: MutableObservable<string | null>;
@@ -65,6 +73,8 @@ export interface RoomState {
   titleSeen: MutableObservable<boolean>;
   /** Index of the block at the upper third of the window. */
   block: MutableObservable<number | null>;
+  /** Who is here and done in a blind reading, as the server said last; null when it need not be asked. */
+  members: MutableObservable<readonly ReadingMember[] | null>;
   /** Words for who listens to the page. */
   announced: MutableObservable<string>;
   /** Words for everybody about what could not be done; empty when there are none. */
@@ -84,11 +94,15 @@ export function newRoomState(): RoomState {
     writing: observable<Writing | null>(null),
     pointed: observable<string | null>(null),
     paint: observable<'marks' | 'heat'>('marks'),
+    find: observable(EVERYTHING),
+    finding: observable<Finding | null>(null),
+    found: observable<readonly Passage[]>([]),
     filter: observable<RecordFilter | null>(null),
     ledTo: observable<string | null>(null),
     typing: observable<string | null>(null),
     titleSeen: observable(true),
     block: observable<number | null>(null),
+    members: observable<readonly ReadingMember[] | null>(null),
     announced: observable(''),
     notice: observable(''),
   };

@@ -1,6 +1,7 @@
 'use client';
 import type { SaveState } from '#lib/client/reading-session.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
+import { useLate } from './use-late.ts';
 import { useRoom } from './room.ts';
 import styles from './saved-chip.module.css';
 
@@ -9,7 +10,10 @@ export function SavedChip() {
   const { records } = useRoom();
   const saving = useObservable(records.saving);
   const refused = useObservable(records.refused).length;
-  const words = wordsFor(saving) + (refused === 0 ? '' : `, ${refused} refused`);
+  const late = useLate(saving.kind === 'connecting');
+  const words =
+    (saving.kind === 'connecting' && !late ? '' : wordsFor(saving)) +
+    (refused === 0 ? '' : `, ${refused} refused`);
   const hint = refused === 0 ? hintFor(saving) : 'What was refused stands below, with the reason.';
   return (
     <span

@@ -21,6 +21,7 @@ test('[I9] twelve people on one sentence: deepest fact tint, three lanes, hatche
     'data-lanes': 'fact opinion prediction',
     'data-contested': '',
     'data-mine': 'start end',
+    'data-own': '',
   });
 });
 

@@ -16,6 +16,8 @@ export interface SegmentLook {
   contested: boolean;
   /** Whether an annotation of mine begins or ends exactly here. */
   mine: { start: boolean; end: boolean };
+  /** Whether a mark of mine lies here: it stays as it is while others' fade in. */
+  own: boolean;
 }
 
 /** Whose eyes see the looks. */
@@ -32,10 +34,15 @@ export function looksIn(
   { userId, isPrivate }: Viewer,
 ): SegmentLook[] {
   const looks: SegmentLook[] = [];
+  const isMine = ({ author }: Annotation): boolean => author === userId;
+  let mine = 0;
   for (const segment of sweep(annotations, ({ id }) => !isPrivate(id))) {
+    mine += segment.begins.filter(isMine).length;
+    const own = mine > 0;
+    mine -= segment.ends.filter(isMine).length;
     if (segment.start >= block.end || segment.end <= block.start) continue;
     const last = looks.at(-1);
-    const look = withOneBar(clipLook(lookOf(segment, userId), block), last);
+    const look = withOneBar(clipLook({ ...lookOf(segment, isMine), own }, block), last);
     if (last !== undefined && areOne(last, look)) looks[looks.length - 1] = joined(last, look);
     else looks.push(look);
   }
@@ -51,6 +58,7 @@ function areOne(left: SegmentLook, right: SegmentLook): boolean {
     left.lead === right.lead &&
     left.step === right.step &&
     left.contested === right.contested &&
+    left.own === right.own &&
     left.lanes.join() === right.lanes.join()
   );
 }
@@ -78,8 +86,10 @@ export function clipLook(look: SegmentLook, within: { start: number; end: number
   };
 }
 
-function lookOf({ start, end, votes, begins, ends }: SweptSegment, userId: string): SegmentLook {
-  const isMine = ({ author }: Annotation): boolean => author === userId;
+function lookOf(
+  { start, end, votes, begins, ends }: SweptSegment,
+  isMine: (annotation: Annotation) => boolean,
+): Omit<SegmentLook, 'own'> {
   return {
     start,
     end,
@@ -101,5 +111,6 @@ export function attributesOf(look: SegmentLook): Record<string, string> {
     ...(look.lanes.length > 0 && { 'data-lanes': look.lanes.join(' ') }),
     ...(look.contested && { 'data-contested': '' }),
     ...(ends.length > 0 && { 'data-mine': ends.join(' ') }),
+    ...(look.own && { 'data-own': '' }),
   };
 }

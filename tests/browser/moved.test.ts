@@ -51,7 +51,11 @@ async function countBlinks(page: Page, words: string): Promise<() => Promise<num
     page.evaluate(() => (globalThis as unknown as { seen: { blinks: number } }).seen.blinks);
 }
 
-it('[Z6] a reveal takes no mark away for a moment, and what is being written goes on', async () => {
+/** Where the marked words are in the window: a change would be the text's moving under the reader. */
+const topOf = async (page: Page, words: string): Promise<number | undefined> =>
+  (await mark(page, words).boundingBox())?.y;
+
+it('[Z6] a reveal takes no mark away for a moment, the text does not move, and what is being written goes on', async () => {
   const path = await newReading(olga);
   await olga.send('PATCH', `/api${path}`, { phase: 'blind' });
   opened = await openWindow(browser, server.url, ben);
@@ -62,6 +66,7 @@ it('[Z6] a reveal takes no mark away for a moment, and what is being written goe
   await page.keyboard.type('Half a thought');
   await saved(page);
   const blinks = await countBlinks(page, FAR);
+  const before = await topOf(page, FAR);
 
   await olga.send('POST', `/api${path}/reveal`, {});
   await page.getByText(BLIND).waitFor({ state: 'detached' });
@@ -73,6 +78,7 @@ it('[Z6] a reveal takes no mark away for a moment, and what is being written goe
   await saved(page);
   // Counted by the very page that was there before: it was not loaded anew.
   expect(await blinks()).toBe(0);
+  expect(await topOf(page, FAR)).toBe(before);
   const logged = await olga.get<LoggedRecord[]>(`/api${path}/annotations`);
   expect(logged.map(({ place }) => place)).toEqual(['shared', 'shared']);
 });

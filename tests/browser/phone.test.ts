@@ -58,19 +58,19 @@ async function selectByHandles(page: Page, words: string): Promise<void> {
 }
 
 describe.each([390, 768])('by touch at %i px', (width) => {
-  it('a selection brings the toolbar to the bottom, and a tap on it marks', async () => {
+  it('[U1] a selection brings the toolbar to the bottom, and a tap on it marks', async () => {
     const page = await start(width, await newReading(olga));
     await page.touchscreen.tap(200, 400);
     await selectByHandles(page, WORDS);
     await toolbar(page).waitFor();
     const box = await toolbar(page).boundingBox();
-    if (width < 640) expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(844 - 80);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(844 - 80);
     await toolbar(page).getByRole('button', { name: 'Prediction' }).tap();
     await mark(page, WORDS).waitFor();
     await saved(page);
   });
 
-  it('a tap on a mark opens what is said there over the page, and the text stays where it is', async () => {
+  it('[U3] a tap on a mark opens what is said there over the page, and the text stays where it is', async () => {
     const path = await newReading(olga);
     const others = await Promise.all(
       ['Anna Baum', 'Cora Klein', 'Dan Moor', 'Ida Lund', 'Eva Roth'].map((name) =>
@@ -89,5 +89,64 @@ describe.each([390, 768])('by touch at %i px', (width) => {
     expect(after?.x).toBe(before?.x);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Reply' }).first().waitFor({ state: 'hidden' });
+  });
+
+  it('[U1] the toolbar comes when the selection has rested, not while its handles move', async () => {
+    const page = await start(width, await newReading(olga));
+    await page.touchscreen.tap(200, 400);
+    await page.clock.install();
+    await selectByHandles(page, WORDS);
+    await page.clock.runFor(200);
+    await selectByHandles(page, WORDS.slice(0, 20));
+    await page.clock.runFor(200);
+    expect(await toolbar(page).count()).toBe(0);
+    await page.clock.runFor(60);
+    await toolbar(page).waitFor();
+  });
+
+  it('[U2] the toolbar stands above a keyboard on the screen', async () => {
+    const page = await start(width, await newReading(olga));
+    await page.touchscreen.tap(200, 400);
+    await selectByHandles(page, WORDS);
+    await toolbar(page).waitFor();
+    await page.evaluate(() => {
+      const height = window.innerHeight - 300;
+      Object.defineProperty(window.visualViewport, 'height', { get: () => height });
+      window.visualViewport?.dispatchEvent(new Event('resize'));
+    });
+    const box = await toolbar(page).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(844 - 300 - 12);
+  });
+
+  it('[U5] the first visit teaches to select a passage, and names no key', async () => {
+    opened = await openWindow(browser, server.url, await server.member('Nora New'), {
+      width,
+      height: 844,
+      touch: true,
+    });
+    const { page } = opened;
+    await open(page, await newReading(olga));
+    await page.getByText('Select a passage to tag it or comment on it.').waitFor();
+    expect(await page.getByText('press 1, 2 or 3').isVisible()).toBe(false);
+  });
+
+  it('[U6] what can be touched is 44 px high and wide', async () => {
+    const page = await start(width, await newReading(olga));
+    await page.touchscreen.tap(200, 400);
+    await selectByHandles(page, WORDS);
+    await toolbar(page).waitFor();
+    const small = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('header :is(a, button), [role=toolbar] button, main button')]
+          .filter((one) => one.checkVisibility() && !one.matches('[class*=skip]'))
+          .filter((one) => one.closest('[popover]:not(:popover-open)') === null)
+          .map((one) => ({ one, box: one.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && (box.height < 44 || box.width < 44))
+          .map(({ one, box }) => `${one.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`),
+      );
+    expect(await small()).toEqual([]);
+    await page.getByRole('button', { name: 'Search and filter' }).tap();
+    await page.getByRole('complementary', { name: 'Search and filter' }).waitFor();
+    expect(await small()).toEqual([]);
   });
 });

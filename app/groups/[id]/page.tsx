@@ -38,8 +38,8 @@ async function viewOf(user: User, id: string): Promise<GroupPageView> {
     members: valueOf(await people.members(user, id)),
     invites: mayManage ? valueOf(await people.invites(user, id, originOf(await headers()))) : null,
     readings: valueOf(await readings.list(user))
-      .filter((reading) => reading.group === id)
-      .map((reading) => ({ id: reading.id, title: reading.article.title })),
+      .filter((reading) => reading.group === group.id)
+      .map(({ id, article, phase, due }) => ({ id, title: article.title, phase, due })),
     openWith: reach().openWith,
   };
 }

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { CURSOR_COMMANDS } from './cursor-commands.ts';
 import { HELP_COMMANDS } from './help-commands.ts';
+import { FIND_COMMANDS } from './find-commands.ts';
 import { MARK_COMMANDS } from './mark-commands.ts';
 import { ENDS_COMMANDS, MY_MARK_COMMANDS } from './my-mark-commands.ts';
 import { TALK_COMMANDS } from './talk-commands.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   ...TALK_COMMANDS,
   ...CURSOR_COMMANDS,
   ...UNDO_COMMANDS,
+  ...FIND_COMMANDS,
   ...VIEW_COMMANDS,
   ...HELP_COMMANDS,
 ];

@@ -1,0 +1,50 @@
+import { useEffect, useLayoutEffect } from 'react';
+import { DEFAULT_CODEBOOK } from '#lib/annotation/codebook.ts';
+import { FILTER_PARAMETERS, filterOf, queryOf } from '#lib/insight/filter-query.ts';
+import { type Filter, hides } from '#lib/insight/filter.ts';
+import type { RecordFilter } from '#components/reading-room/room-records.ts';
+import type { Room } from '#components/reading-room/room.ts';
+
+const TAGS = DEFAULT_CODEBOOK.map(({ id }) => id);
+
+/** Keeps what is shown at what the address asks for, and the address at what is chosen here (F7). */
+export function useFilter({ page, state }: Room): void {
+  const me = page.user.id;
+
+  useLayoutEffect(() => {
+    const setRecordFilter = async (filter: Filter): Promise<void> => {
+      if (!hides(filter)) return state.filter.set(null);
+      // Until it is known what is hidden, nothing new is shown.
+      if (state.filter.get() === null) state.filter.set(hideAll);
+      const { filtered } = await import('#lib/insight/filtered.ts');
+      if (state.find.get() === filter) state.filter.set((all) => filtered(all, filter, me));
+    };
+    const follow = (): void => {
+      const filter = state.find.get();
+      void setRecordFilter(filter);
+      writeAddress(filter);
+    };
+    const end = state.find.subscribe(follow);
+    const asked = filterOf(new URLSearchParams(window.location.search), TAGS);
+    if (asked.words !== '') state.finding.set('search');
+    state.find.set(asked);
+    return end;
+  }, [me, state]);
+
+  useEffect(() => {
+    const goBack = (): void =>
+      state.find.set(filterOf(new URLSearchParams(window.location.search), TAGS));
+    window.addEventListener('popstate', goBack);
+    return () => window.removeEventListener('popstate', goBack);
+  }, [state]);
+}
+
+const hideAll: RecordFilter = (all) => ({ ...all, annotations: new Map() });
+
+/** Without a request, and without a step in the browser's history: going back leads away from the article, as before. */
+function writeAddress(filter: Filter): void {
+  const url = new URL(window.location.href);
+  for (const name of FILTER_PARAMETERS) url.searchParams.delete(name);
+  for (const [name, value] of queryOf(filter)) url.searchParams.set(name, value);
+  if (url.href !== window.location.href) window.history.replaceState(null, '', url);
+}
