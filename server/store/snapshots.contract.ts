@@ -106,6 +106,13 @@ export function snapshotsContract(driver: string, open: () => Promise<OpenLog>):
       expect((await log.load(SHARED, 3)).entries).toHaveLength(5);
     });
 
+    it('[K2] a snapshot of no use is replaced by the next compaction, though nothing was written since', async () => {
+      await busy();
+      await log.keepSnapshot(SHARED, { seq: 5, bytes: Uint8Array.of(1, 2, 3, 4, 5, 6, 7) });
+      await log.compact(SHARED);
+      expect(restorePlace(await log.load(SHARED), unjudgedPlace('shared')).ok).toBe(true);
+    });
+
     it('[K2] a torn snapshot is known as such, and compaction begins at the whole log then', async () => {
       await busy();
       await log.keepSnapshot(SHARED, { seq: 3, bytes: Uint8Array.of(1, 2, 3, 4, 5, 6, 7) });

@@ -50,8 +50,11 @@ export class Turns {
 
   #serve(): void {
     this.#serving = true;
-    for (let line = this.#next(); line !== undefined; line = this.#next()) this.#serveOne(line);
-    this.#serving = false;
+    try {
+      for (let line = this.#next(); line !== undefined; line = this.#next()) this.#serveOne(line);
+    } finally {
+      this.#serving = false;
+    }
   }
 
   #next(): Line | undefined {

@@ -66,10 +66,11 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
     keepSnapshot: async (place, snapshot) => keepSnapshot(placeOf(place), snapshot),
     async compact(place) {
       const stored = placeOf(place);
-      const snapshot =
-        compactedPlace(place, storedPlace(stored)) ??
-        compactedPlace(place, storedPlace(stored, -1));
+      const continued = compactedPlace(place, storedPlace(stored));
+      const snapshot = continued ?? compactedPlace(place, storedPlace(stored, -1));
       if (snapshot === null) throw new Error('The whole log does not load.');
+      // Else none of the same entry would ever take the place of one that is of no use.
+      if (continued === null) stored.snapshot = null;
       keepSnapshot(stored, snapshot);
       return snapshot.bytes.length;
     },

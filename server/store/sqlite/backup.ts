@@ -45,10 +45,15 @@ async function copyDatabase(source: string, target: string): Promise<void> {
   } finally {
     database.close();
   }
-  const copy = new SqliteDatabase(target);
-  // So that the backup is one file: it comes as a write-ahead one, like its source.
-  copy.pragma('journal_mode = DELETE');
-  copy.close();
+  // It comes as a write-ahead one, like its source.
+  makeOneFile(target);
+}
+
+/** Takes what stands in the write-ahead log beside the file into the file itself. */
+function makeOneFile(file: string): void {
+  const database = new SqliteDatabase(file);
+  database.pragma('journal_mode = DELETE');
+  database.close();
 }
 
 /**
@@ -62,13 +67,16 @@ export function restore(backup: string, target: string, now: Date): Result<strin
     const problem = problemWith(backup);
     if (problem !== null) return fail(problem);
     copyFileSync(backup, partial);
+    // What an earlier restore set aside may have one: Postil was killed.
+    if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${partial}-wal`);
+    makeOneFile(partial);
     const kept = setAside(target, now);
     keep(partial, target);
     return ok(kept);
   } catch (error) {
     return fail(`${target} cannot be restored: ${reasonOf(error)}`);
   } finally {
-    rmSync(partial, { force: true });
+    for (const part of ['', '-wal', '-shm']) rmSync(partial + part, { force: true });
   }
 }
 

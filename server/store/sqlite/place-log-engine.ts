@@ -111,7 +111,11 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     return { head: row.head, epoch: row.epoch, entries: readEntries.all(row.id, after) };
   });
 
-  const snapshots = createSnapshotTable(database, { epochOf, findPlace, readEntries });
+  const { dropSnapshot, ...snapshots } = createSnapshotTable(database, {
+    epochOf,
+    findPlace,
+    readEntries,
+  });
   let commits = 0;
   return {
     ...reveals,
@@ -132,8 +136,10 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     compact(place) {
       const stored = snapshots.load(place);
       const whole = (): StoredPlace => ({ ...stored, ...readPlace(place, 0), snapshot: null });
-      const snapshot = compactedPlace(place, stored) ?? compactedPlace(place, whole());
+      const continued = compactedPlace(place, stored);
+      const snapshot = continued ?? compactedPlace(place, whole());
       if (snapshot === null) throw new Error('The whole log does not load.');
+      if (continued === null && stored.snapshot !== null) dropSnapshot(place, stored.snapshot.seq);
       snapshots.keepSnapshot(place, snapshot);
       return snapshot.bytes.length;
     },

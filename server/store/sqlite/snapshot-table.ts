@@ -14,7 +14,10 @@ export interface LogStatements {
 export function createSnapshotTable(
   database: SqliteDatabase,
   { epochOf, findPlace, readEntries }: LogStatements,
-): Pick<PlaceLogEngine, 'load' | 'keepSnapshot'> {
+): Pick<PlaceLogEngine, 'load' | 'keepSnapshot'> & {
+  /** Of no use: else none of the same entry would ever take its place. */
+  dropSnapshot(place: PlaceId, seq: number): void;
+} {
   const findSnapshot = database.prepare<[number, number], StoredSnapshot>(
     'SELECT seq, bytes FROM log_snapshots WHERE place_id = ? AND seq <= ?',
   );
@@ -23,6 +26,7 @@ export function createSnapshotTable(
      ON CONFLICT (place_id) DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes
      WHERE excluded.seq > log_snapshots.seq`,
   );
+  const dropSnapshot = database.prepare('DELETE FROM log_snapshots WHERE place_id = ? AND seq = ?');
   const readErased = database.prepare<[number], KeyOfMap>(
     'SELECT map, "key" FROM log_erased WHERE place_id = ?',
   );
@@ -48,5 +52,9 @@ export function createSnapshotTable(
   return {
     load: (place, upTo = Infinity) => load(place, upTo),
     keepSnapshot: (place, snapshot) => keep.immediate(place, snapshot),
+    dropSnapshot({ reading, place }, seq) {
+      const row = findPlace.get(reading, place);
+      if (row !== undefined) dropSnapshot.run(row.id, seq);
+    },
   };
 }

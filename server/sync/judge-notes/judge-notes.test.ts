@@ -390,6 +390,18 @@ describe('where structs stand takes Yjs a walk to find', () => {
     expect(outcome(scattered(12_000), state)).toBe('N10');
   });
 
+  it('[N10] to delete thousands of pieces of one text is refused, one by one or in one stretch', () => {
+    const state = placeWithText();
+    const pieces = Array.from({ length: 9000 }, (_, at) => {
+      const origin: [number, number] = at === 0 ? [1, 3] : [2, at - 1];
+      const format = { kind: 6, key: 'bold', value: at % 4 === 0 ? 'true' : 'null', origin };
+      return at % 2 === 0 ? format : { kind: 4, text: 'x', origin };
+    });
+    expect(outcome(oneBlock(2, 0, pieces), state)).toBe('pass');
+    expect(outcome({ deletes: [{ client: 2, ranges: [[0, 9000]] }] }, state)).toBe('N10');
+    expect(outcome({ deletes: [{ client: 2, ranges: [[0, 100]] }] }, state)).toBe('pass');
+  });
+
   it('[N10] what was put and deleted there before counts', () => {
     const state = placeWithText();
     const text = state.index.clients.get(1)?.runs.at(-1)?.spot?.container;

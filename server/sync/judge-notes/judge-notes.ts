@@ -7,7 +7,7 @@ import { bytesProblem, clientIdsProblem, deletedProblem } from '../judge/limit-p
 import { TAKEN_CLIENT } from '../judge/permission-problem.ts';
 import type { PlaceLimits } from '../judge/place-state.ts';
 import type { Before } from '../judge/place-view.ts';
-import { decodeNotes } from './decode.ts';
+import { type DecodedNotes, decodeNotes } from './decode.ts';
 import { integrateNotes } from './integrate-notes.ts';
 import { NotesDraft } from './notes-draft.ts';
 import type { NotesIndex, Spot } from './notes-index.ts';
@@ -49,7 +49,7 @@ export function judgeNotes(update: Uint8Array, writer: NotesWriter, state: Notes
   const refusal = writer.mayWrite();
   if (refusal !== null)
     return isTidying(draft) ? { kind: 'nothing' } : turnedDown(notesProblem('P1', refusal));
-  const problem = problemOf(draft, writer.userId, state);
+  const problem = problemOf(draft, decoded.value.deletes, writer.userId, state);
   if (problem !== null) return turnedDown(problem);
   return {
     kind: 'pass',
@@ -101,10 +101,15 @@ function isAttribute(spot: Spot | null): boolean {
   return spot !== null && spot.attribute !== null;
 }
 
-function problemOf(draft: NotesDraft, userId: string, state: NotesState): DecodeProblem | null {
+function problemOf(
+  draft: NotesDraft,
+  deletes: DecodedNotes['deletes'],
+  userId: string,
+  state: NotesState,
+): DecodeProblem | null {
   return (
     clientProblem(draft, userId, state) ??
-    schemaProblem(draft) ??
+    schemaProblem(draft, deletes) ??
     deletedProblem(deletedUnits(draft)) ??
     stepsProblem(draft) ??
     bytesProblem(draft, state) ??

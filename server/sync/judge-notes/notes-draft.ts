@@ -161,6 +161,9 @@ export class NotesDraft {
       const clock = Math.max(from, run.clock);
       const length = Math.min(end, endOf(runs, run)) - clock;
       this.deletes.push({ client, clock, length, run });
+      // In a text Yjs tidies formatting from there to the next words that stand, both ways.
+      const { container } = run.spot ?? {};
+      if (container?.name === 'text') this.steps += container.size;
       if (run.made !== null) this.#deleted.add(run.made);
     }
   }

@@ -1,5 +1,7 @@
 import { isNotesAttribute, mayHold } from '#lib/annotation/notes-schema.ts';
 import type { DecodeProblem } from '../judge/decode.ts';
+import { covers } from '../judge/delete-set.ts';
+import type { DecodedNotes } from './decode.ts';
 import type { NotesDraft, NovelItem } from './notes-draft.ts';
 import type { Spot } from './notes-index.ts';
 import { notesProblem } from './notes-problem.ts';
@@ -8,14 +10,34 @@ import { notesProblem } from './notes-problem.ts';
  * The first thing in the draft that stands where the notes schema has no place for it. What
  * was deleted, or stands in something deleted, nobody can see: its names were checked on reading.
  */
-export function schemaProblem(draft: NotesDraft): DecodeProblem | null {
+export function schemaProblem(
+  draft: NotesDraft,
+  deletes: DecodedNotes['deletes'],
+): DecodeProblem | null {
   if (draft.mustBeDead.some((spot) => !draft.isDead(spot)))
     return notesProblem('N6', BESIDE_NOTHING);
   for (const novel of draft.novel) {
-    const problem = itemProblem(novel, draft);
+    const problem = severalProblem(novel, deletes) ?? itemProblem(novel, draft);
     if (problem !== null) return problem;
   }
   return null;
+}
+
+/**
+ * Yjs deletes an attribute's value as a whole, when another takes its place or its node goes. Of one with several
+ * units that something cuts, the first part would stay, and Yjs throws on it when it collects the node: in the
+ * server, in every client, at each loading. Undo makes such structs honestly, of what is deleted (J10); dead ones count too,
+ * for their node may go in the same update.
+ */
+function severalProblem(
+  { client, item, run, length }: NovelItem,
+  deletes: DecodedNotes['deletes'],
+): DecodeProblem | null {
+  const { kind } = item.content;
+  const attribute = run.spot?.attribute ?? null;
+  if (attribute === null || length === 1 || kind === 'deleted' || kind === 'garbage') return null;
+  if (covers(deletes.get(client), run.clock, run.clock + length)) return null;
+  return notesProblem('N5', `This writes “${attribute.slice(0, 40)}” several times at once.`);
 }
 
 function itemProblem({ item, run }: NovelItem, draft: NotesDraft): DecodeProblem | null {
