@@ -41,6 +41,19 @@ export function goToContested(room: Room, step: 1 | -1): void {
   room.state.announced.set(`${words} (contested, ${places.indexOf(next) + 1} of ${places.length})`);
 }
 
+/** Goes to the next (1) or previous (-1) annotation with words that I have not read; behind the last one to the first. */
+export function goToUnread(room: Room, step: 1 | -1): void {
+  const { annotations, replies } = room.records.shown.get();
+  const on = (key: string): Annotation[] =>
+    [annotations.get(replies.get(key)?.annotation ?? key)].filter((found) => found !== undefined);
+  const places = [...new Set([...room.unread.unread.get()].flatMap(on))].sort(byPlace);
+  const next = nearest(places, hereIn(room), step) ?? places.at(step === 1 ? 0 : -1);
+  if (next === undefined) return room.state.notice.set('You have read all that was said here.');
+  openAnnotation(room, next.id);
+  showOffset(room, next.target.start);
+  room.state.announced.set(`${next.target.exact} (unread, one of ${places.length})`);
+}
+
 /** The passage that I was led to, while it is open; else the cursor, the open annotation, or the first line that is in view. */
 function hereIn({ records, state }: Room): Passage {
   const opened = state.opened.get();

@@ -134,6 +134,24 @@ describe('unread', () => {
     expect(await unread()).toBe(0);
     expect((await olga.get<ReadingMeView>(`/api${path}/me`)).unread).toEqual([]);
   });
+
+  it('[X2] [T5] u goes to the next unread one, and from the last to the first', async () => {
+    path = await newReading(olga);
+    const a = await windowOf(olga);
+    await open(a, path);
+    await comment(a, FACT, 'Which date?');
+    await comment(a, OPINION, 'Is it not?');
+    await saved(a);
+    const b = await windowOf(ben);
+    await open(b, path);
+    await b.getByRole('button', { name: '2 unread' }).waitFor();
+    await b.keyboard.press('u');
+    await b.getByRole('button', { name: '1 unread' }).waitFor();
+    await b.keyboard.press('u');
+    await b.getByRole('button', { name: '1 unread' }).waitFor({ state: 'detached' });
+    await b.keyboard.press('u');
+    await b.getByText('You have read all that was said here.').waitFor();
+  });
 });
 
 describe('a link to an annotation', () => {

@@ -3,6 +3,13 @@ import type { Room } from '../room.ts';
 import type * as StepThrough from '../step-through.ts';
 import type { Command } from './command.ts';
 
+export const NEXT_UNREAD: Command = moving(
+  'next-unread',
+  ['u'],
+  'Next unread',
+  ({ goToUnread }, room) => goToUnread(room, 1),
+);
+
 /** Whose marks, search, filter, and the ways from one to the next. */
 export const FIND_COMMANDS: readonly Command[] = [
   finding('whose', ['h'], 'Everyone’s marks, mine, none', stepWhose),
@@ -22,6 +29,10 @@ export const FIND_COMMANDS: readonly Command[] = [
     ['Shift+x'],
     'Previous contested passage',
     ({ goToContested }, room) => goToContested(room, -1),
+  ),
+  NEXT_UNREAD,
+  moving('previous-unread', ['Shift+u'], 'Previous unread', ({ goToUnread }, room) =>
+    goToUnread(room, -1),
   ),
   {
     id: 'close-finding',
