@@ -171,7 +171,7 @@ describe('a link to an annotation', () => {
         document.activeElement.getAttribute('role') === 'comment',
     );
     const top = await c.evaluate(
-      () => document.querySelector('article mark[data-outlined]')?.getBoundingClientRect().top,
+      () => document.querySelector('.postil-outline > div')?.getBoundingClientRect().top,
     );
     expect(top).toBeGreaterThan(0);
     expect(top).toBeLessThan(900);
