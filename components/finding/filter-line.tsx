@@ -11,7 +11,13 @@ const ShownWords = lazy(async () => ({ default: (await import('./shown-words.tsx
 export function FilterLine() {
   const isOn = hides(useObservable(useRoom().state.find));
   return (
-    <div className={styles.line} data-shown={isOn} role="status" aria-label="What is shown">
+    <div
+      className={styles.line}
+      data-shown={isOn}
+      role="status"
+      aria-live="off"
+      aria-label="What is shown"
+    >
       <Suspense>{isOn && <ShownWords />}</Suspense>
     </div>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { nameOf } from '#components/margin/people.ts';
 import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
@@ -24,13 +24,14 @@ export function ShownWords() {
     forget();
   };
   const words = filterWords(filter, (user) => nameOf(page, user));
+  const said =
+    hidden === null
+      ? `${empty ? 'Nothing fits' : 'Shown'}: ${words}`
+      : 'Marked. Your filter hides it.';
+  useEffect(() => state.announced.set(said), [said, state]);
   return (
     <>
-      <p>
-        {hidden === null
-          ? `${empty ? 'Nothing fits' : 'Shown'}: ${words}`
-          : 'Marked. Your filter hides it.'}
-      </p>
+      <p>{said}</p>
       <Button kind="quiet" onClick={show}>
         {hidden === null ? 'Show everything' : 'Show it'}
       </Button>

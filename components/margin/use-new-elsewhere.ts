@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { blockAt } from '#lib/anchor/block-at.ts';
 import { blockElements } from '#lib/client/dom-offsets.ts';
-import { counted } from '#components/ui/counted.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { type Room, useRoom } from '#components/reading-room/room.ts';
 
@@ -19,9 +18,6 @@ interface Sides {
 }
 
 type Side = keyof Sides | 'in view';
-
-/** What is said aloud of new ones, at most so often. Milliseconds. */
-const QUIET = 10_000;
 
 /** What came and is not read, by the side of the window at which it is; in the order of the text. */
 export function useNewElsewhere(): Sides {
@@ -53,27 +49,7 @@ export function useNewElsewhere(): Sides {
 
   const at = (side: Side): readonly Elsewhere[] =>
     found.filter(({ block }) => sides.get(block) === side);
-  const now = { above: at('above'), below: at('below') };
-  useSaid(now.above.length + now.below.length);
-  return now;
-}
-
-function useSaid(count: number): void {
-  const { announced } = useRoom().state;
-  const last = useRef({ count: 0, at: -Infinity });
-  useEffect(() => {
-    const isMore = count > last.current.count;
-    last.current.count = Math.min(count, last.current.count);
-    if (!isMore) return undefined;
-    const saying = setTimeout(
-      () => {
-        announced.set(`${counted(count, 'new comment')} out of view.`);
-        last.current = { count, at: performance.now() };
-      },
-      Math.max(0, last.current.at + QUIET - performance.now()),
-    );
-    return () => clearTimeout(saying);
-  }, [count, announced]);
+  return { above: at('above'), below: at('below') };
 }
 
 function arrivedIn({ page, records }: Room, arrived: ReadonlySet<string>): Elsewhere[] {

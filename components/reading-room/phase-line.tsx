@@ -1,10 +1,11 @@
 'use client';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { ReadingView } from '#lib/protocol/http.ts';
 import { Time } from '#components/ui/time.tsx';
 import { DoneButton } from './done-button.tsx';
 import { mayModerate } from './permissions.ts';
 import { RevealedLine } from './revealed-line.tsx';
-import { useRoom } from './room.ts';
+import { type Room, useRoom } from './room.ts';
 import { useReveal } from './use-reveal.ts';
 import styles from './phase-line.module.css';
 
@@ -13,9 +14,11 @@ export function PhaseLine() {
   const room = useRoom();
   const { reading } = room.page;
   const revealed = useReveal(room);
+  const line = useRef<HTMLDivElement>(null);
+  useSaidAnew(room, line, `${reading.phase} ${reading.place} ${revealed}`);
   return (
     <div className={styles.line}>
-      <div role="status" className={styles.words}>
+      <div ref={line} className={styles.words}>
         {revealed ? <RevealedLine /> : phaseWords(reading)}
         {!revealed && reading.due !== null && reading.phase !== 'closed' && (
           <>
@@ -27,6 +30,15 @@ export function PhaseLine() {
       <DoneButton />
     </div>
   );
+}
+
+/** Says the line's words by the room's one announcer, when they are others than those that were there when one came. */
+function useSaidAnew({ state }: Room, line: RefObject<HTMLElement | null>, what: string): void {
+  const said = useRef(what);
+  useEffect(() => {
+    if (said.current !== what) state.announced.set(line.current?.textContent ?? '');
+    said.current = what;
+  }, [what, line, state]);
 }
 
 function phaseWords(reading: ReadingView): string {

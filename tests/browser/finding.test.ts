@@ -202,8 +202,3 @@ it('[F8] n and p go from annotation to annotation, x to where members differ', a
   await contested(1).waitFor({ state: 'attached' });
   expect(await contested(1).textContent()).toBe(first);
 });
-  expect(await outlined()).not.toBe(first);
-  await page.keyboard.press('Shift+X');
-  await page.getByText(/\(contested, 1 of \d+\)$/).waitFor({ state: 'attached' });
-  expect(await outlined()).toBe(first);
-});

@@ -200,8 +200,8 @@ it('[Y5] with reduced motion a reveal fades nothing', async () => {
   await open(page, path);
   await page.evaluate(() => {
     Object.assign(globalThis, { fades: 0 });
-    document.querySelector('article')?.addEventListener('animationstart', () => {
-      Object.assign(globalThis, { fades: 1 });
+    document.querySelector('article')?.addEventListener('animationstart', ({ animationName }) => {
+      if (animationName.includes('reveal-fade')) Object.assign(globalThis, { fades: 1 });
     });
   });
   await olga.send('POST', `/api${path}/reveal`, {});

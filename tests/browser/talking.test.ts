@@ -170,6 +170,7 @@ describe('a link to an annotation', () => {
         document.activeElement?.textContent?.includes('By when?') === true &&
         document.activeElement.getAttribute('role') === 'comment',
     );
+    await c.locator('.postil-outline > div').first().waitFor();
     const top = await c.evaluate(
       () => document.querySelector('.postil-outline > div')?.getBoundingClientRect().top,
     );
