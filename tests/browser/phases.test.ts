@@ -134,7 +134,7 @@ it('[Z5] an instructor sets phase and due date, and reveals with what it does in
     .waitFor();
   await dialog.getByRole('button', { name: 'Reveal' }).click();
   await row(page, path).getByText('Open: everybody sees').waitFor();
-  await bens.getByText('Revealed: 1 mark of 1 person.').waitFor();
+  await bens.getByRole('article').getByText('Revealed: 1 mark of 1 person.').waitFor();
 });
 
 it('[Z5] one member alone is revealed from the list of members', async () => {
@@ -181,7 +181,10 @@ it('[Z7] after a reveal others’ marks fade in, mine stay, and a line says what
   await Promise.all(others.map(async (one) => revealOne(path, one)));
   await markReading(others, id);
   await olga.send('POST', `/api${path}/reveal`, {});
-  await page.getByText(/^Revealed: \d+ marks of 4 people\.$/).waitFor();
+  await page
+    .getByRole('article')
+    .getByText(/^Revealed: \d+ marks of 4 people\.$/)
+    .waitFor();
   await page.locator('article[aria-describedby]:not([data-reveal])').waitFor();
   expect(await page.evaluate(() => (globalThis as unknown as { fades: string[] }).fades)).toEqual([
     '600',
@@ -205,7 +208,7 @@ it('[Y5] with reduced motion a reveal fades nothing', async () => {
     });
   });
   await olga.send('POST', `/api${path}/reveal`, {});
-  await page.getByText('Revealed: 0 marks of 0 people.').waitFor();
+  await page.getByRole('article').getByText('Revealed: 0 marks of 0 people.').waitFor();
   expect(await page.evaluate(() => (globalThis as unknown as { fades: number }).fades)).toBe(0);
 });
 
@@ -215,7 +218,7 @@ it('[Z8] a closed reading can be read and copied, and the toolbar says why it is
   const page = await windowOf(ben);
   await open(page, path);
   await olga.send('PATCH', `/api${path}`, { phase: 'closed' });
-  await page.getByText('Closed: its marks can be read and copied').waitFor();
+  await page.getByRole('article').getByText('Closed: its marks can be read and copied').waitFor();
   await page.locator('article mark').first().waitFor();
   await selectWords(page, WORDS);
   await toolbar(page).getByText('This reading is closed').waitFor();
