@@ -85,7 +85,7 @@ export class ColumnLayout {
     elements: ReadonlyMap<string, HTMLElement>,
     { given, placed, placing }: { given: Given; placed: readonly Placed[]; placing: Placing },
   ): void {
-    const under = covered(placed, placing.tops);
+    const under = covered(placed, placing);
     const stood = new Map<string, Stood>();
     given.items.forEach(({ key }, index) => {
       const top = placing.tops[index] ?? null;

@@ -69,9 +69,11 @@ test('a list opens below its tally, which stays', () => {
 
 test('a card that opens leaves the tallies below where they are, and covers them', () => {
   const items = [tally(0), open(0, 400, 60), tally(150), card(320, 60), tally(700)];
-  const { tops } = placeCards(items);
-  expect(tops).toEqual([0, 30, 150, 440, 700]);
-  expect(covered(items, tops)).toEqual([false, false, true, false, false]);
+  const placing = placeCards(items);
+  expect(placing.tops).toEqual([0, 30, 150, 440, 700]);
+  expect(covered(items, placing)).toEqual([false, false, true, false, false]);
+  const stacks = [{ top: 690, members: [3] }];
+  expect(covered(items, { tops: placing.tops, stacks })).toEqual([false, false, true, false, true]);
 });
 
 test('cards that move up pass the tally of the open one', () => {

@@ -1,4 +1,4 @@
-import { type Entry, flow, GAP, pushUp, type Unit } from './card-flow.ts';
+import { type Entry, flow, GAP, pushUp, STACK_HEIGHT, type Unit } from './card-flow.ts';
 
 /** One child of a column beside the text, in the order of the text. All in px. */
 export interface Placed {
@@ -75,18 +75,17 @@ export function placeCards(items: readonly Placed[]): Placing {
   return { ...placed, tops: tops.map((top, at) => top ?? placed.tops[at] ?? null) };
 }
 
-/** Which tallies lie under a card. */
-export function covered(items: readonly Placed[], tops: Placing['tops']): boolean[] {
+/** Which tallies lie under a card or a stack. */
+export function covered(items: readonly Placed[], { tops, stacks }: Placing): boolean[] {
+  const cards = items.flatMap(({ fixed, height }, at) => {
+    const top = tops[at] ?? null;
+    return fixed || top === null ? [] : [{ top, height }];
+  });
+  const over = [...cards, ...stacks.map(({ top }) => ({ top, height: STACK_HEIGHT }))];
   return items.map((tally, at) => {
-    const top = tops[at] ?? 0;
-    return (
-      tally.fixed &&
-      items.some((card, other) => {
-        const begin = tops[other] ?? null;
-        if (begin === null || card.fixed) return false;
-        return begin < top + tally.height && begin + card.height > top;
-      })
-    );
+    const begin = tops[at] ?? 0;
+    const end = begin + tally.height;
+    return tally.fixed && over.some(({ top, height }) => top < end && top + height > begin);
   });
 }
 
