@@ -20,7 +20,8 @@ export interface KeptScope {
 /** Where the writes of one user in one place are kept on this device. Rejections mean: nothing is kept. */
 export interface KeptWrites {
   all(): Promise<KeptWrite[]>;
-  keep(write: KeptWrite): Promise<void>;
+  /** All or none. Resolved, they outlive the page. */
+  keep(writes: readonly KeptWrite[]): Promise<void>;
   /** Forgets the write unless another one stands under its key by now (another tab may have edited it). */
   forget(write: KeptWrite): Promise<void>;
 }
@@ -47,9 +48,9 @@ export function keptOnDevice({ user, reading, place }: KeptScope, heirTo?: strin
         promisifyRequest<KeptWrite[]>(writes.getAll(allUnder(scope))),
       );
     },
-    keep: (write) =>
+    keep: (made) =>
       store('readwrite', (writes) => {
-        writes.put(write, keyOf(write));
+        for (const write of made) writes.put(write, keyOf(write));
         return promisifyRequest(writes.transaction);
       }),
     forget: (write) =>

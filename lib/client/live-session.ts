@@ -231,11 +231,12 @@ export class LiveSession implements ReadingSession {
   }
 
   #saveState(): SaveState {
-    const kept = this.#outbox.queue().length;
+    const kept = this.#outbox.kept();
     const volatile = this.#outbox.volatile ? { volatile: true as const } : {};
     if (this.#reach === 'connecting') return { kind: 'connecting' };
     if (this.#reach === 'offline') return { kind: 'offline', kept, ...volatile };
-    return kept === 0 ? { kind: 'saved' } : { kind: 'saving', kept, ...volatile };
+    if (this.#outbox.queue().length === 0) return { kind: 'saved' };
+    return { kind: 'saving', kept, ...volatile };
   }
 }
 

@@ -10,6 +10,8 @@ export interface Outbox {
   /** Writes to send, oldest first. */
   queue(): readonly KeptWrite[];
   refused(): readonly KeptWrite[];
+  /** How many of the queue outlive this page: without storage, how many this page keeps. */
+  kept(): number;
   /** Whether a reload would lose what is here. */
   readonly volatile: boolean;
   /** Takes over what earlier pages left on the device. Again: what another tab has settled meanwhile leaves. */
@@ -24,6 +26,8 @@ export interface Outbox {
 export function createOutbox(device: KeptWrites, onChange: () => void): Outbox {
   const writes = new Map<string, KeptWrite>();
   const loaded = new Set<string>();
+  /** Stamps of what is on its way to the device: a page closed now would lose them. */
+  const onTheWay = new Set<string>();
   let volatile = false;
 
   const lost = (): void => {
@@ -31,12 +35,15 @@ export function createOutbox(device: KeptWrites, onChange: () => void): Outbox {
     volatile = true;
     onChange();
   };
-  const hold = (held: readonly KeptWrite[]): void => {
+  const hold = async (held: readonly KeptWrite[]): Promise<void> => {
     for (const write of held) {
       writes.delete(slotOf(write));
       writes.set(slotOf(write), write);
-      device.keep(write).catch(lost);
+      onTheWay.add(write.stamp);
     }
+    onChange();
+    await device.keep(held).catch(lost);
+    for (const { stamp } of held) onTheWay.delete(stamp);
     onChange();
   };
   const drop = (write: KeptWrite): void => {
@@ -55,8 +62,12 @@ export function createOutbox(device: KeptWrites, onChange: () => void): Outbox {
     onChange();
   };
 
+  const queue = (): KeptWrite[] =>
+    [...writes.values()].filter(({ refusal }) => refusal === undefined);
+
   return {
-    queue: () => [...writes.values()].filter(({ refusal }) => refusal === undefined),
+    queue,
+    kept: () => queue().filter(({ stamp }) => !onTheWay.has(stamp)).length,
     refused: () => [...writes.values()].filter(({ refusal }) => refusal !== undefined),
     get volatile() {
       return volatile;
@@ -71,12 +82,12 @@ export function createOutbox(device: KeptWrites, onChange: () => void): Outbox {
         stamp: newLocalId(),
         made: now,
       }));
-      hold(added);
+      void hold(added);
       return added;
     },
     settle: drop,
     refuse(write, refusal) {
-      if (writes.get(slotOf(write))?.stamp === write.stamp) hold([{ ...write, refusal }]);
+      if (writes.get(slotOf(write))?.stamp === write.stamp) void hold([{ ...write, refusal }]);
     },
     dismiss(key) {
       for (const write of this.refused()) if (write.key === key) drop(write);

@@ -6,8 +6,9 @@ import type { Observable } from './observable.ts';
 import { type SessionDevice, thisDevice } from './session-device.ts';
 
 /**
- * What the chip may say. `kept` counts the changes that the server has not called durable. `volatile`: they
- * are kept in this tab only, because the browser gives no storage, and a reload would lose them.
+ * What the chip may say. `kept` counts the changes that the server has not called durable and this device has
+ * stored, so that closing the page loses none of them. `volatile`: they are kept in this tab only, because the
+ * browser gives no storage, and a reload would lose them.
  */
 export type SaveState =
   | { kind: 'connecting' }

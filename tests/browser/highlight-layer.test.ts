@@ -430,9 +430,9 @@ test('IndexedDB keeps the writes of one user in one place apart from all others'
   const kept = await page.evaluate(async () => {
     const write = { map: 'replies' as const, key: 'me/1', value: null, stamp: 'a', made: 1 };
     const mine = articlePage.keptOnDevice({ user: 'me', reading: 'r', place: 'shared' });
-    await mine.keep(write);
-    await mine.keep({ ...write, key: 'me/2', stamp: 'b' });
-    await mine.keep({ ...write, key: 'me/2', stamp: 'c' });
+    await mine.keep([write]);
+    await mine.keep([{ ...write, key: 'me/2', stamp: 'b' }]);
+    await mine.keep([{ ...write, key: 'me/2', stamp: 'c' }]);
     await mine.forget({ ...write, key: 'me/2', stamp: 'b' });
     const others = [
       { user: 'you', reading: 'r', place: 'shared' },
