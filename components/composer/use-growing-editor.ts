@@ -2,6 +2,7 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { type Comment, commentFromText, textOfComment } from '#lib/annotation/comment.ts';
 import { jsonOfComment } from './json-of-comment.ts';
+import { composerCame } from './typed-ahead.ts';
 
 interface Options {
   host: RefObject<HTMLDivElement | null>;
@@ -49,10 +50,17 @@ export function useGrowingEditor(options: Options): GrowingEditor {
     placeholder,
   }));
 
+  const onTypedAhead = useEffectEvent((typed: string) => {
+    if (textarea.current === null || typed === '') return;
+    textarea.current.setRangeText(typed, initialText.length, initialText.length, 'end');
+    options.onDraft(plainContent());
+  });
+
   useEffect(() => {
     let ended = false;
     let opened: Editor | null = null;
     textarea.current?.focus({ preventScroll: true });
+    onTypedAhead(composerCame());
     void import('./rich-editor.ts').then(async ({ openRichEditor }) => {
       await compositionEnd(textarea.current);
       if (ended || host.current === null) return;

@@ -47,6 +47,8 @@ export function watchSelection(
     byTouch = pointerType !== 'mouse';
     isMouseDown = !byTouch;
     how = byTouch ? 'touch' : 'mouse';
+    // What is chosen now is told, be it the very words of before: whoever was told may have let go of them.
+    told = '';
   };
   const release = ({ altKey }: PointerEvent): void => {
     isMouseDown = false;

@@ -7,6 +7,7 @@ import type { Client } from '#tests/integration/client.ts';
 import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
 import { launchBrowser } from './browser.ts';
 import { type ReaderWindow, openWindow } from './reader-window.ts';
+import { selectWords } from './select-words.ts';
 import { comment, newReading, open, saved, startComment, toolbar } from './room.ts';
 
 const WORDS = 'This is not kindness.';
@@ -68,6 +69,35 @@ async function pasteHtml(html: string): Promise<void> {
 }
 
 describe('a comment', () => {
+  it('[M5] takes what was typed before its code had come, and no letter of it was a key of the room', async () => {
+    path = await newReading(olga);
+    opened = await openWindow(browser, server.url, olga);
+    page = opened.page;
+    const released = Promise.withResolvers<void>();
+    const first = new Set<string>();
+    const html = await (await olga.fetch(path)).text();
+    for (const [, src] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) if (src) first.add(src);
+    await page.route('**/*.js', async (route) => {
+      if (!first.has(new URL(route.request().url()).pathname)) await released.promise;
+      await route.continue();
+    });
+    await page.goto(path);
+    await toolbar(page).or(page.locator('article[data-paint]')).first().waitFor();
+    await selectWords(page, WORDS);
+    await page.keyboard.press('c');
+    await page.keyboard.type('1 2 half a thoughtt');
+    await page.keyboard.press('Backspace');
+    released.resolve();
+    await page.getByRole('textbox').filter({ hasText: '1 2 half a thought' }).waitFor();
+    await page.keyboard.type(' more');
+    await page.keyboard.press('Control+Enter');
+    await saved(page);
+    const logged = (await annotations()).map(({ record }) => record as Annotation);
+    expect(logged.map((one) => one.comment && textOfComment(one.comment))).toEqual([
+      '1 2 half a thought more',
+    ]);
+  });
+
   it('with script in it is shown as the words it is', async () => {
     await start();
     await comment(page, WORDS, '<script>alert(1)</script> <img src=x onerror=alert(2)>');

@@ -74,6 +74,24 @@ test('[M3] a tag key on my own passage changes its tag, its own tag takes it off
   expect(await tag(SENTENCE, '1')).toEqual(['prediction: not kindness']);
 });
 
+test('[M3] the same words chosen again before the browser has said that they were let go are meant again', async () => {
+  const path = await newReading(stage.olga);
+  const page = await stage.windowOf(stage.olga);
+  await open(page, path);
+  await page.locator('article [data-start]', { hasText: SENTENCE }).evaluate((block) => {
+    for (const key of ['1', '3']) {
+      block.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'mouse', bubbles: true }));
+      document.getSelection()?.selectAllChildren(block);
+      block.dispatchEvent(new PointerEvent('pointerup', { pointerType: 'mouse', bubbles: true }));
+      block.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }
+  });
+  await saved(page);
+  const [stored, ...others] = await storedTags(stage.olga, path);
+  expect(stored).toMatch(new RegExp(`^opinion: .*${SENTENCE}`));
+  expect(others).toEqual([]);
+});
+
 test('[M4] after a click in the text the keys sweep on from its sentence: 1 ↓ ↓ 3 ↓', async () => {
   const path = await newReading(stage.olga);
   const page = await stage.windowOf(stage.olga);
