@@ -46,6 +46,11 @@ export const syncTokenSchema = z.strictObject({
   place: z.string().min(1).max(100),
 });
 
+/** Query of a reading's insight. `at`: as it stood then, by the log's time. */
+export const insightQuerySchema = z.strictObject({
+  at: z.iso.datetime({ offset: true }).optional(),
+});
+
 /** Query of a reading's history. `after`: the `seq` of the last event that is known. */
 export const historyQuerySchema = z.strictObject({
   place: z

@@ -13,6 +13,7 @@ import type { Deps } from './deps.ts';
 import { inReading } from './permitted.ts';
 import { placeAsked, readablePlaces } from './readable-places.ts';
 import { readingMeOf } from './reading-me.ts';
+import { recordsThen } from './records-then.ts';
 import { readingMembers } from './reading-members.ts';
 import type { User, UseCases } from './use-cases.ts';
 
@@ -52,9 +53,15 @@ export function createReadingRecords(deps: Deps): RecordCases {
   };
   return {
     annotations,
-    async insight(user, readingId) {
-      const records = await annotations(user, readingId, null);
-      return records.ok ? ok(insightOf(recordSet(records.value))) : records;
+    async insight(user, readingId, at) {
+      if (at === null) {
+        const records = await annotations(user, readingId, null);
+        return records.ok ? ok(insightOf(recordSet(records.value))) : records;
+      }
+      const found = await askerFor(user, readingId);
+      if (!found.ok) return found;
+      const { reading, asker } = found.value;
+      return ok(insightOf(await recordsThen(log, reading, { asker, userId: user.id, at })));
     },
     async me(user, readingId) {
       const found = await askerFor(user, readingId);

@@ -156,7 +156,8 @@ export interface UseCases {
     blocks(user: User, reading: string): Answer<Block[]>;
     /** `place`: one place by its name; null: all that counts and the user may read. */
     annotations(user: User, reading: string, place: string | null): Answer<LoggedRecord[]>;
-    insight(user: User, reading: string): Answer<Insight>;
+    /** `at`: as it stood then, in milliseconds since the epoch; null: now. */
+    insight(user: User, reading: string, at: number | null): Answer<Insight>;
     /** Oldest first. At least the events of one entry; fewer than asked for means that there are no more. */
     history(user: User, reading: string, query: HistoryQuery): Answer<HistoryEvent[]>;
     syncToken(

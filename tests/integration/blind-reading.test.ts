@@ -116,9 +116,14 @@ async function statusOf(client: Client, part: string): Promise<number> {
 /** Everything that a member's routes say, but for who is here and done. */
 async function whatHttpSays(client: Client): Promise<unknown> {
   const members = await client.get<ReadingMember[]>(path('/members'));
-  const texts = ['/annotations', '/insight', '/annotations?place=private', '/text', '/blocks'].map(
-    async (part) => (await client.fetch(path(part))).text(),
-  );
+  const texts = [
+    '/annotations',
+    '/insight',
+    '/insight?at=2999-01-01T00:00:00Z',
+    '/annotations?place=private',
+    '/text',
+    '/blocks',
+  ].map(async (part) => (await client.fetch(path(part))).text());
   return {
     members: members.map((member) => ({ ...member, here: false, done: false })),
     texts: await Promise.all(texts),
@@ -126,6 +131,22 @@ async function whatHttpSays(client: Client): Promise<unknown> {
     groups: await client.get('/api/groups'),
     articles: await client.get('/api/articles'),
   };
+}
+
+/** Before and after the reveal it is asked what stood then. */
+let withSecond: string;
+let withoutSecond: string;
+
+/** A moment that is later than all that was written so far, and earlier than all that will be. */
+async function momentAfter(): Promise<string> {
+  const now = Date.now();
+  await expect.poll(() => Date.now()).toBeGreaterThan(now + 1);
+  return new Date(now + 1).toISOString();
+}
+
+async function marksThen(client: Client, at: string): Promise<number> {
+  const { annotations } = await client.get<Insight>(path(`/insight?at=${at}`));
+  return annotations;
 }
 
 describe('a blind reading', () => {
@@ -202,6 +223,24 @@ describe('a blind reading', () => {
     expect((await ask('shared')).status).toBe(403);
   });
 
+  test('[H3] insight of a moment ago counts what its asker may read, as it stood in the log', async () => {
+    const desk = await synced(connect(anna, `desk/${idOf(anna)}`));
+    const key = `${idOf(anna)}/annotation-6`;
+    desk.doc.getMap('annotations').set(key, mark(idOf(anna), 'annotation-6'));
+    await expect.poll(() => idsIn(anna)).toHaveLength(3);
+    withSecond = await momentAfter();
+    desk.doc.getMap('annotations').delete(key);
+    await expect.poll(() => idsIn(anna)).toHaveLength(2);
+    withoutSecond = await momentAfter();
+    expect(await marksThen(anna, withSecond)).toBe(2);
+    expect(await marksThen(anna, withoutSecond)).toBe(1);
+    expect(await marksThen(anna, '2020-01-01T00:00:00Z')).toBe(0);
+    expect(await marksThen(ben, withSecond)).toBe(0);
+    expect(await marksThen(owner, withSecond)).toBe(3);
+    expect(await statusOf(ben, '/insight?at=yesterday')).toBe(422);
+    desk.provider.destroy();
+  });
+
   test('[V8] one member is revealed: their desk is in `shared`, and `shared` is theirs', async () => {
     const desk = await synced(connect(anna, `desk/${idOf(anna)}`));
     expect((await anna.request('POST', path('/reveal'), {})).status).toBe(403);
@@ -252,6 +291,14 @@ describe('a blind reading', () => {
     expect(await owner.send('POST', path('/reveal'), {})).toMatchObject({ phase: 'open' });
     const members = await owner.get<ReadingMember[]>(path('/members'));
     expect(members.every((member) => !('marks' in member))).toBe(true);
+  });
+
+  test('[H3] after the reveal a moment before it counts what the reveal showed, from when it was made', async () => {
+    expect(await marksThen(ben, withoutSecond)).toBe(2);
+    // What Anna took back before the reveal is nobody's business but hers and the instructors'.
+    expect(await marksThen(ben, withSecond)).toBe(2);
+    expect(await marksThen(anna, withSecond)).toBe(3);
+    expect(await marksThen(owner, withSecond)).toBe(3);
   });
 
   test('[V6] blind again, it begins with empty desks; opened, it is revealed', async () => {

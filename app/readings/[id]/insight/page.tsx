@@ -16,7 +16,7 @@ export default async function ReadingInsight({ params }: { params: Promise<{ id:
 
 async function viewOf(user: User, id: string): Promise<InsightView> {
   const page = valueOf(await runtime().readings.page(user, id));
-  const insight = valueOf(await runtime().readings.insight(user, id));
+  const insight = valueOf(await runtime().readings.insight(user, id, null));
   const { reading, text, blocks, members } = page;
   return { user, reading, text, blocks, members, insight };
 }
