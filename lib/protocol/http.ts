@@ -117,6 +117,12 @@ export interface GroupView {
   instructors: string[];
 }
 
+/** A phase begun, or a blind round revealed for all. */
+export interface ReadingMoment {
+  what: Phase | 'revealed';
+  at: string;
+}
+
 export interface MemberView {
   id: string;
   /** Told apart within the group: "Anna Baum", "Anna Baum (2)". */

@@ -8,6 +8,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '003-articles': { up: createArticles },
   '004-blind-rounds': { up: addBlindRounds },
   '005-read': { up: addRead },
+  '006-moments': { up: createMoments },
 };
 
 /** Brings the tables up to date. Throws when a migration fails; nothing is half done then. */
@@ -144,6 +145,21 @@ async function addBlindRounds(db: Kysely<unknown>): Promise<void> {
     column.notNull().defaultTo(0);
   await db.schema.alterTable('readings').addColumn('blind', 'integer', zero).execute();
   await db.schema.alterTable('readings').addColumn('round', 'integer', zero).execute();
+}
+
+async function createMoments(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('reading_moments')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('reading_id', 'text', (column) => column.notNull().references('readings.id'))
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('moments_by_reading')
+    .on('reading_moments')
+    .column('reading_id')
+    .execute();
 }
 
 async function addRead(db: Kysely<unknown>): Promise<void> {

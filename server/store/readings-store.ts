@@ -1,6 +1,6 @@
 import type { Role } from '#lib/permission/can.ts';
 import { newId } from '../new-id.ts';
-import type { Database, ReadingRow } from './tables.ts';
+import type { Database, ReadingMomentRow, ReadingRow } from './tables.ts';
 
 /** Readings, and each member's place in them. */
 export interface ReadingsStore {
@@ -11,10 +11,13 @@ export interface ReadingsStore {
   ofArticle(articleId: string): Promise<ReadingRow[]>;
   /** One that begins blind begins its first blind round. */
   addReading(reading: Omit<ReadingRow, 'id' | 'created' | 'blind' | 'round'>): Promise<ReadingRow>;
+  /** What comes of it, a phase begun or a blind round ended, is one of the reading's moments from now on. */
   changeReading(
     id: string,
     change: Partial<Pick<ReadingRow, 'phase' | 'due' | 'blind' | 'round'>>,
   ): Promise<void>;
+  /** Since the reading was made, oldest first. */
+  moments(id: string): Promise<Pick<ReadingMomentRow, 'what' | 'at'>[]>;
   me(readingId: string, userId: string): Promise<StoredMe>;
   setMe(readingId: string, userId: string, me: ReadingMeChange): Promise<void>;
 }
@@ -65,11 +68,33 @@ export function createReadingsStore(db: Database): ReadingsStore {
       await db.insertInto('readings').values(row).execute();
       return row;
     },
-    async changeReading(id, change) {
-      await db.updateTable('readings').set(change).where('id', '=', id).execute();
-    },
+    changeReading: (id, change) =>
+      db.transaction().execute(async (transaction) => {
+        const readings = transaction.selectFrom('readings').select(['phase', 'blind']);
+        const before = await readings.where('id', '=', id).executeTakeFirstOrThrow();
+        await transaction.updateTable('readings').set(change).where('id', '=', id).execute();
+        const at = new Date().toISOString();
+        const moments = newMoments(before, change).map((what) => ({ reading_id: id, what, at }));
+        if (moments.length > 0)
+          await transaction.insertInto('reading_moments').values(moments).execute();
+      }),
+    moments: (id) =>
+      db
+        .selectFrom('reading_moments')
+        .select(['what', 'at'])
+        .where('reading_id', '=', id)
+        .orderBy('id')
+        .execute(),
     ...readingMe(db),
   };
+}
+
+type Turned = Pick<ReadingRow, 'phase' | 'blind'>;
+
+function newMoments(before: Turned, { phase, blind }: Partial<Turned>): ReadingMomentRow['what'][] {
+  const isRevealed = before.blind === 1 && blind === 0;
+  const isOther = phase !== undefined && phase !== before.phase;
+  return [...(isRevealed ? (['revealed'] as const) : []), ...(isOther ? [phase] : [])];
 }
 
 function readingMe(db: Database): Pick<ReadingsStore, 'me' | 'setMe'> {

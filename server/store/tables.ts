@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { Phase, Role } from '#lib/permission/can.ts';
 
 /**
@@ -19,6 +19,7 @@ export interface Tables {
   revisions: RevisionRow;
   readings: ReadingRow;
   reading_me: ReadingMeRow;
+  reading_moments: ReadingMomentRow;
 }
 
 export type Database = Kysely<Tables>;
@@ -132,6 +133,15 @@ export interface ReadingRow {
   round: number;
   due: string | null;
   created: string;
+}
+
+/** When a reading came into a phase, or its blind round ended. */
+export interface ReadingMomentRow {
+  /** In the order in which they came. */
+  id: Generated<number>;
+  reading_id: string;
+  what: Phase | 'revealed';
+  at: string;
 }
 
 interface ReadingMeRow {

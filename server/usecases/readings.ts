@@ -16,7 +16,7 @@ import type { User, UseCases } from './use-cases.ts';
 
 type ReadingCases = Pick<
   UseCases['readings'],
-  'list' | 'create' | 'change' | 'reveal' | 'page' | 'setMe' | 'text' | 'blocks'
+  'list' | 'moments' | 'create' | 'change' | 'reveal' | 'page' | 'setMe' | 'text' | 'blocks'
 >;
 
 export function createReadings(deps: Deps): ReadingCases {
@@ -24,6 +24,10 @@ export function createReadings(deps: Deps): ReadingCases {
   return {
     async list(user) {
       return ok(await readingViews(deps, await store.readings.readingsOf(user.id), user.id));
+    },
+    async moments(user, readingId) {
+      const found = await inReading(store, user, readingId, 'reading.read');
+      return found.ok ? ok(await store.readings.moments(readingId)) : found;
     },
     ...readingChanges(deps),
     ...readingTexts(deps),

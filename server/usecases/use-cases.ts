@@ -19,6 +19,7 @@ import type {
   ReadingMe,
   ReadingMeView,
   ReadingMember,
+  ReadingMoment,
   ReadingPage,
   ReadingView,
   RevealInput,
@@ -158,6 +159,8 @@ export interface UseCases {
     annotations(user: User, reading: string, place: string | null): Answer<LoggedRecord[]>;
     /** `at`: as it stood then, in milliseconds since the epoch; null: now. */
     insight(user: User, reading: string, at: number | null): Answer<Insight>;
+    /** When it came into its phases and was revealed, oldest first. */
+    moments(user: User, reading: string): Answer<ReadingMoment[]>;
     /** Oldest first. At least the events of one entry; fewer than asked for means that there are no more. */
     history(user: User, reading: string, query: HistoryQuery): Answer<HistoryEvent[]>;
     syncToken(

@@ -4,7 +4,13 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Annotation, Assessment } from '#lib/annotation/record.ts';
 import type { Insight } from '#lib/insight/insight.ts';
-import type { LoggedRecord, Me, ReadingMember, ReadingView } from '#lib/protocol/http.ts';
+import type {
+  LoggedRecord,
+  Me,
+  ReadingMember,
+  ReadingMoment,
+  ReadingView,
+} from '#lib/protocol/http.ts';
 import type { Client } from './client.ts';
 import { type PostilServer, startServer } from './postil-server.ts';
 
@@ -314,6 +320,20 @@ describe('a blind reading', () => {
     expect(await owner.send('PATCH', path(), { phase: 'open' })).toMatchObject({ phase: 'open' });
     expect(await desk.closed).toBe(4409);
     expect(await idsIn(anna)).toContain(`shared ${idOf(ben)}/annotation-5`);
+  });
+
+  test('[H4] the reading tells when it was revealed and came into its phases', async () => {
+    const moments = await ben.get<ReadingMoment[]>(path('/moments'));
+    expect(moments.map(({ what }) => what)).toEqual([
+      'closed',
+      'blind',
+      'revealed',
+      'open',
+      'blind',
+      'revealed',
+      'open',
+    ]);
+    expect(moments.map(({ at }) => at)).toEqual(moments.map(({ at }) => at).toSorted());
   });
 
   test('[V6] a reading that was never blind has nothing to reveal', async () => {

@@ -382,7 +382,7 @@ describe('readings', () => {
       role: 'annotator',
     });
     const outsider = await server.member('Outsider', code);
-    for (const part of ['text', 'blocks', 'members', 'annotations', 'insight']) {
+    for (const part of ['text', 'blocks', 'members', 'annotations', 'insight', 'moments']) {
       // oxlint-disable-next-line no-await-in-loop -- each is its own question
       const answer = await outsider.fetch(`/api/readings/${reading.id}/${part}`);
       // oxlint-disable-next-line no-await-in-loop -- as above
