@@ -9,71 +9,96 @@ interface Stood {
 }
 
 interface Given {
+  /** The same object for as long as they are the same. */
   items: readonly ColumnItem[];
   /** The key of the one that is open. */
   active: string | null;
-  /** Changes with what I do: then everything is placed anew, else what is in view stays. */
+  /** Changes with what I do: then everything is measured and placed anew, else what is in view stays. */
   deed: string;
   topOf(offset: number): number;
 }
 
+/** Where everything is to stand. */
+interface Plan {
+  of: Given;
+  placed: readonly Placed[];
+  placing: Placing;
+  folding: Folding;
+}
+
 /**
- * Measures and places the children of one column: reads first, then writes. Remembers how tall each was at rest, where it stood, and
- * where its words are until the text is laid out anew.
+ * Places the children of one column. Remembers how tall each is and was at rest, where it stood, and where its words are until the
+ * text is laid out anew. How tall they are it is told once the browser knows, so that nothing is laid out only to be measured;
+ * until then a new one is not to be seen.
  */
 export class ColumnLayout {
+  readonly #heights = new Map<string, number>();
   readonly #rest = new Map<string, number>();
   #stood = new Map<string, Stood>();
   #anchors = new Map<number, number>();
   #deed: string | null = null;
+  #active: string | null = null;
+  #plan: Plan | null = null;
 
   /** The text is laid out anew: nothing of what was known of places holds. */
   textMoved(): void {
     this.#anchors.clear();
     this.#deed = null;
+    this.#plan = null;
+  }
+
+  /** What a child's size is now. To be told while the browser has the page laid out. */
+  measure({ dataset, offsetHeight: height }: HTMLElement): void {
+    const { key } = dataset;
+    if (key === undefined) return;
+    if (key !== this.#active) this.#rest.set(key, height);
+    if (this.#heights.get(key) === height) return;
+    this.#heights.set(key, height);
+    this.#plan = null;
   }
 
   place(column: HTMLElement, given: Given): Folding {
-    const isMine = given.deed !== this.#deed;
-    this.#deed = given.deed;
     const elements = elementsOf(column);
+    this.#active = given.active;
+    if (given.deed !== this.#deed) for (const child of elements.values()) this.measure(child);
+    const { items, deed } = this.#plan?.of ?? {};
+    const plan =
+      this.#plan !== null && items === given.items && deed === given.deed
+        ? this.#plan
+        : this.#planned(column, elements, given);
+    this.#deed = given.deed;
+    this.#plan = plan;
+    this.#write(column, elements, plan);
+    return plan.folding;
+  }
+
+  #planned(column: HTMLElement, elements: ReadonlyMap<string, HTMLElement>, given: Given): Plan {
+    const isMine = given.deed !== this.#deed;
     const top = column.getBoundingClientRect().top;
-    const heights = new Map([...elements].map(([key, element]) => [key, element.offsetHeight]));
     const placed = given.items.map((item) => {
-      const element = elements.get(item.key);
-      const height = heights.get(item.key) ?? this.#rest.get(item.key) ?? item.likely;
-      if (item.key !== given.active && element !== undefined) this.#rest.set(item.key, height);
-      const anchor = this.#anchorOf(item.offset, given);
-      return this.#placedOf({ item, element, anchor, height, top }, given.active, isMine);
+      const stood = isMine ? undefined : this.#stood.get(item.key);
+      return this.#placedOf(item, given, { element: elements.get(item.key), stood, top });
     });
     const placing = placeCards(placed);
-    const folding = foldingOf(given.items, placing);
-    this.#write(column, elements, { given, placed, placing });
-    writeStacks(elements, folding, placing);
-    return folding;
+    return { of: given, placed, placing, folding: foldingOf(given.items, placing) };
   }
 
   #placedOf(
-    at: {
-      item: ColumnItem;
-      element: HTMLElement | undefined;
-      anchor: number;
-      height: number;
-      top: number;
-    },
-    active: string | null,
-    isMine: boolean,
+    item: ColumnItem,
+    given: Given,
+    at: { element: HTMLElement | undefined; stood: Stood | undefined; top: number },
   ): Placed {
-    const { item, element, anchor, height } = at;
-    const isActive = item.key === active;
-    const stood = isMine ? undefined : this.#stood.get(item.key);
+    const { element, stood } = at;
+    const anchor = this.#anchorOf(item.offset, given);
+    const isActive = item.key === given.active;
+    const rest = this.#rest.get(item.key) ?? item.likely;
     const top = stood === undefined ? null : stood.top + anchor - stood.anchor;
     const isSeen = stood !== undefined && isInWindow(at.top + stood.top, stood.height);
     const isHeld = element?.matches(':hover, :focus-within') === true && top !== null;
     return {
       anchor,
-      height,
-      rest: item.kind === 'open' ? null : (this.#rest.get(item.key) ?? item.likely),
+      height: (element && this.#heights.get(item.key)) ?? rest,
+      rest: item.kind === 'open' ? null : rest,
       fixed: item.kind === 'tally',
       stays: isActive || isHeld || isSeen ? top : null,
       held: item.kind !== 'tally' && (isActive || isHeld),
@@ -83,20 +108,21 @@ export class ColumnLayout {
   #write(
     column: HTMLElement,
     elements: ReadonlyMap<string, HTMLElement>,
-    { given, placed, placing }: { given: Given; placed: readonly Placed[]; placing: Placing },
+    { of: { items }, placed, placing, folding }: Plan,
   ): void {
     const under = covered(placed, placing);
     const stood = new Map<string, Stood>();
-    given.items.forEach(({ key }, index) => {
+    items.forEach(({ key }, index) => {
       const top = placing.tops[index] ?? null;
       const element = elements.get(key);
       const { anchor = 0, height = 0 } = placed[index] ?? {};
-      if (top === null || element === undefined) return;
+      if (top === null || element === undefined || !this.#heights.has(key)) return;
       stood.set(key, { top, anchor, height });
       put(element, top);
-      element.dataset['covered'] = String(under[index]);
+      cover(element, under[index] === true);
     });
     this.#stood = stood;
+    writeStacks(elements, folding, placing);
     const ends = [...stood.values()].map(({ top, height }) => top + height);
     column.style.minHeight = ends.length === 0 ? '' : `${Math.max(...ends)}px`;
   }
@@ -148,7 +174,11 @@ function writeStacks(
 
 function put({ style, dataset }: HTMLElement, top: number): void {
   style.top = `${top}px`;
-  dataset['placed'] = '';
+  if (dataset['placed'] === undefined) dataset['placed'] = '';
+}
+
+function cover({ dataset }: HTMLElement, isCovered: boolean): void {
+  if (dataset['covered'] !== String(isCovered)) dataset['covered'] = String(isCovered);
 }
 
 const stackKey = (first: string): string => `stack ${first}`;

@@ -1,10 +1,11 @@
-import { blockAt } from '#lib/anchor/block-at.ts';
-import type { Block } from '#lib/article/document.ts';
+import type { Stretch } from '#lib/client/annotated-blocks.ts';
 import { likelyHeight } from './card-heights.ts';
 import type { ColumnItem } from './column-item.ts';
 import type { Conversation } from './conversations.ts';
 import type { OpenCard } from './margin-content.ts';
+import { sameItems } from './same-items.ts';
 import type { Tally } from './tallies.ts';
+import { isIn } from './use-near-text.ts';
 import type { MarginContent } from './use-margin.ts';
 import type { WaitingDraft } from './waiting-draft.ts';
 
@@ -19,21 +20,22 @@ export type MarginItem = ColumnItem & {
     | { kind: 'conversation'; conversation: Conversation; picked?: string | null };
 };
 
+/** Whether both show the same. */
+export function sameItem({ of: a }: MarginItem, { of: b }: MarginItem): boolean {
+  return sameItems(Object.values(a), Object.values(b));
+}
+
 const TALLY_HEIGHT = 26;
 const OPEN_HEIGHT = 200;
 const DRAFT_HEIGHT = 90;
 
 /** What is near the window or open, in the order of the text; of those at one place the tally first, the open list right behind it. */
-export function itemsOf(
-  content: Omit<MarginContent, 'marksIn'>,
-  blocks: readonly Block[],
-  near: ReadonlySet<number>,
-): MarginItem[] {
+export function itemsOf(content: Omit<MarginContent, 'marksIn'>, near: Stretch): MarginItem[] {
   const { open } = content;
   const listed = new Set(open?.kind === 'stack' ? open.conversations : []);
-  const isNear = (offset: number): boolean => near.has(blockAt(blocks, offset)?.index ?? -1);
+  const isNear = (offset: number): boolean => isIn(near, offset);
   const items: MarginItem[] = [];
-  for (const tally of content.tallies) if (near.has(tally.block)) items.push(tallyItem(tally));
+  for (const tally of content.tallies) if (isNear(tally.start)) items.push(tallyItem(tally));
   if (open !== null && open.kind !== 'conversation') items.push(openItem(open));
   for (const draft of content.drafts) if (isNear(draft.offset)) items.push(draftItem(draft));
   for (const conversation of content.conversations) {

@@ -9,6 +9,7 @@ import { useRoom } from '#components/reading-room/room.ts';
 import { BackToText } from './back-to-text.tsx';
 import { placeLabel } from './place-label.ts';
 import type { MarginContent } from './use-margin.ts';
+import { isIn, useNearText } from './use-near-text.ts';
 import styles from './noted-lines.module.css';
 
 /** On a phone: a thin line beside every paragraph with notes; opens their list. */
@@ -29,7 +30,10 @@ export function NotedLines({
     blocks,
     conversations.map(({ start }) => start),
   );
-  const noted = new Set([...tallies.map(({ block }) => block), ...talked, ...unsent]);
+  const near = useNearText();
+  const noted = [...new Set([...tallies.map(({ block }) => block), ...talked, ...unsent])]
+    .filter((block) => isIn(near, blocks[block]?.start ?? -1))
+    .sort((a, b) => a - b);
 
   useLayoutEffect(() => {
     if (article === null || lines.current === null) return undefined;
@@ -50,19 +54,17 @@ export function NotedLines({
       data-annotations=""
     >
       <BackToText />
-      {[...noted]
-        .sort((a, b) => a - b)
-        .map((block) => (
-          <button
-            key={block}
-            type="button"
-            data-block={block}
-            data-unsent={unsent.has(block)}
-            className={styles.line}
-            aria-label={`${unsent.has(block) ? 'Unsent words and notes' : 'Notes'} ${placeLabel(blocks, block)}`}
-            onClick={() => openBlock(room, block)}
-          />
-        ))}
+      {noted.map((block) => (
+        <button
+          key={block}
+          type="button"
+          data-block={block}
+          data-unsent={unsent.has(block)}
+          className={styles.line}
+          aria-label={`${unsent.has(block) ? 'Unsent words and notes' : 'Notes'} ${placeLabel(blocks, block)}`}
+          onClick={() => openBlock(room, block)}
+        />
+      ))}
     </div>
   );
 }

@@ -17,7 +17,7 @@ import { keysIn, saidIn } from './said-in.ts';
 import { UnreadDot } from './unread-dot.tsx';
 import { useColumn } from './use-column.ts';
 import type { MarginContent } from './use-margin.ts';
-import { useNearBlocks } from './use-near-blocks.ts';
+import { isIn, useNearText } from './use-near-text.ts';
 import type { WaitingDraft } from './waiting-draft.ts';
 import styles from './pill-column.module.css';
 
@@ -28,8 +28,7 @@ export function PillColumn({
   content: MarginContent;
 }) {
   const column = useRef<HTMLElement>(null);
-  const { blocks } = useRoom().page;
-  const near = useNearBlocks();
+  const near = useNearText();
   useColumn(column);
   const openId = open?.kind === 'conversation' ? open.conversation.id : null;
   const pills = [
@@ -54,7 +53,7 @@ export function PillColumn({
       <BackToText />
       <NewElsewhere />
       {pills
-        .filter(({ offset }) => near.has(blockAt(blocks, offset)?.index ?? -1))
+        .filter(({ offset }) => isIn(near, offset))
         .sort((a, b) => a.offset - b.offset)
         .map(({ key, offset, node }) => (
           <div key={key} data-key={key} data-offset={offset} className={styles.item}>

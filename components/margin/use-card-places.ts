@@ -9,8 +9,8 @@ const NOTHING: Folding = { shown: new Set(), stacks: [] };
 
 /**
  * Places the margin's items beside the text, and says which of them are drawn as themselves. What is not drawn yet is placed by
- * its likely height first, so that of a crowd only those that have room are ever drawn. They are placed anew when the items, the
- * size of one, or the text's change. `active`: the key of the open one; `deed`: changes with what I do.
+ * its likely height first, so that of a crowd only those that have room are ever drawn. They are placed anew when `items` is another
+ * list, or the size of one or the text's changes. `active`: the key of the open one; `deed`: changes with what I do.
  */
 export function useCardPlaces(
   column: RefObject<HTMLElement | null>,
@@ -38,18 +38,20 @@ export function useCardPlaces(
     const parent = column.current;
     if (parent === null || article === null) return undefined;
     let textSize = '';
-    const sizes = new ResizeObserver(() => {
+    const sizes = new ResizeObserver((entries) => {
       const size = `${article.offsetWidth} ${article.offsetHeight}`;
       if (size !== textSize) layout.textMoved();
       textSize = size;
+      for (const { target } of entries) layout.measure(target as HTMLElement);
       place.current();
     });
-    const watchAll = (): void => {
-      sizes.disconnect();
-      for (const element of [article, ...parent.children]) sizes.observe(element);
-    };
-    const children = new MutationObserver(watchAll);
-    watchAll();
+    const children = new MutationObserver((changes) => {
+      for (const { addedNodes, removedNodes } of changes) {
+        for (const node of removedNodes) sizes.unobserve(node as Element);
+        for (const node of addedNodes) sizes.observe(node as Element);
+      }
+    });
+    for (const element of [article, ...parent.children]) sizes.observe(element);
     children.observe(parent, { childList: true });
     return () => {
       sizes.disconnect();

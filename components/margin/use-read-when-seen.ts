@@ -22,10 +22,13 @@ export function useReadWhenSeen(
     if (!isUnread || element === null) return undefined;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let isInView = false;
+    const read = (): void => {
+      if (open || !isCut(element)) unread.read([key]);
+    };
     const look = (): void => {
       clearTimeout(waiting);
-      const looks = isInView && document.visibilityState === 'visible' && (open || !isCut(element));
-      if (looks) waiting = setTimeout(() => unread.read([key]), A_LOOK);
+      const looks = isInView && document.visibilityState === 'visible';
+      if (looks) waiting = setTimeout(read, A_LOOK);
     };
     const observer = new IntersectionObserver(
       (entries) => {

@@ -1,12 +1,11 @@
 'use client';
 import type { ArticleView } from '#lib/protocol/http.ts';
+import { grouped } from '#components/ui/grouped.ts';
 import { PhaseLine } from './phase-line.tsx';
 import { MarkingHint } from './marking-hint.tsx';
 import { SummaryLine } from './summary-line.tsx';
 import { useRoom } from './room.ts';
 import styles from './reading-header.module.css';
-
-const numbers = new Intl.NumberFormat('en');
 
 /** What stands under the title: where the article is from, when it was written, what to know of its text, how the tags add up. */
 export function ReadingHeader() {
@@ -27,7 +26,7 @@ function aboutLine({ source, byline, written, words, digest }: ArticleView): str
     byline,
     source,
     written === null ? null : `written ${written}`,
-    `${numbers.format(words)} words`,
+    `${grouped(words)} words`,
     digest ? 'a digest' : null,
   ];
   return parts.filter((part) => part !== null && part !== '').join(' · ');

@@ -1,25 +1,34 @@
 import { type RefObject, useEffect } from 'react';
+import { lastStartingBy } from '#lib/anchor/last-starting-by.ts';
 import { blockElements } from '#lib/client/dom-offsets.ts';
 import type { Room } from './room.ts';
 
-/** Only a thin line at the window's upper third is looked at. */
-const UPPER_THIRD = '-33% 0px -66% 0px';
+/** How often it is looked while the page scrolls. Milliseconds. */
+const PAUSE = 200;
 
 /** Keeps `state.block` at the block at the upper third of the window: the one that is being read. */
 export function useReadingBlock({ state }: Room, ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (ref.current === null) return undefined;
     const blocks = blockElements(ref.current);
-    // Above the first block, where every visit begins, nothing crosses the line yet.
-    if (state.block.get() === null && blocks.length > 0) state.block.set(0);
-    const seen = new IntersectionObserver(
-      (entries) => {
-        const entered = entries.findLast(({ isIntersecting }) => isIntersecting);
-        if (entered?.target instanceof HTMLElement) state.block.set(blocks.indexOf(entered.target));
-      },
-      { rootMargin: UPPER_THIRD },
-    );
-    for (const block of blocks) seen.observe(block);
-    return () => seen.disconnect();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      waiting = undefined;
+      const line = window.innerHeight / 3;
+      const block = lastStartingBy(blocks, line, (one) => one.getBoundingClientRect().top);
+      if (blocks.length > 0) state.block.set(Math.max(0, block));
+    };
+    // Not an observer: the browser would look at every block of the text in every frame.
+    const lookSoon = (): void => {
+      waiting ??= setTimeout(look, PAUSE);
+    };
+    window.addEventListener('scroll', lookSoon, { passive: true });
+    window.addEventListener('resize', lookSoon);
+    look();
+    return () => {
+      clearTimeout(waiting);
+      window.removeEventListener('scroll', lookSoon);
+      window.removeEventListener('resize', lookSoon);
+    };
   }, [ref, state]);
 }

@@ -4,14 +4,16 @@ export interface Stretch {
   end: number;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** Made when first used: the browser reads its tables for it. */
+let words: Intl.Segmenter | undefined;
 
 /**
  * The words of a stretch in order, without what stands between them (Unicode Standard Annex 29; engines differ in details, so
  * words only help to choose: what is stored is what was chosen).
  */
 export function wordsIn(text: string, { start, end }: Stretch): Stretch[] {
-  return [...segmenter.segment(text.slice(start, end))]
+  words ??= new Intl.Segmenter('en', { granularity: 'word' });
+  return [...words.segment(text.slice(start, end))]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ index, segment }) => ({ start: start + index, end: start + index + segment.length }));
 }

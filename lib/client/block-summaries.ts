@@ -33,6 +33,7 @@ export function createBlockSummaries(list: HTMLElement, options: Options): Block
   const { article, blocks, wordsOf, open } = options;
   const elements = new Map(blockElements(article).map((found) => [startOfBlock(found), found]));
   const buttons: HTMLButtonElement[] = [];
+  let told: ReadonlyMap<number, BlockSummary> = new Map();
 
   const make = (): void => {
     const items = blocks.map((_, block) => {
@@ -49,7 +50,6 @@ export function createBlockSummaries(list: HTMLElement, options: Options): Block
     const [button, element] = [buttons[block], elements.get(blocks[block]?.start ?? -1)];
     if (button === undefined || element === undefined) return;
     const words = summary === undefined ? '' : wordsOf(block, summary);
-    if (button.textContent === words) return;
     button.textContent = words;
     (button.parentElement as HTMLElement).hidden = words === '';
     if (words === '') element.removeAttribute('aria-details');
@@ -59,7 +59,9 @@ export function createBlockSummaries(list: HTMLElement, options: Options): Block
     show(annotations) {
       const summaries = summariesOf(annotations, blocks);
       if (summaries.size > 0 && buttons.length === 0) make();
-      for (const block of buttons.keys()) tell(block, summaries.get(block));
+      for (const block of buttons.keys())
+        if (!isSame(summaries.get(block), told.get(block))) tell(block, summaries.get(block));
+      told = summaries;
     },
     destroy() {
       list.replaceChildren();
@@ -75,6 +77,10 @@ function summaryButton(block: number, open: () => void): HTMLButtonElement {
   button.tabIndex = -1;
   button.addEventListener('click', open);
   return button;
+}
+
+function isSame(a: BlockSummary | undefined, b: BlockSummary | undefined): boolean {
+  return a?.marks === b?.marks && a?.comments === b?.comments;
 }
 
 function summariesOf(

@@ -53,6 +53,11 @@ export function connectPlace(
     readAuthMessage(message, doc, (_doc, reason) => {
       refusal = parseRefusal(reason);
     });
+  // What the first sync brings would be encoded anew only for the provider to see that it sent it itself. My own writes enter later.
+  // oxlint-disable-next-line no-underscore-dangle -- its only name
+  const send = provider._updateHandler;
+  doc.off('update', send);
+  provider.once('sync', () => doc.on('update', send));
   provider.on('sync', (synced) => {
     if (synced) on.synced();
   });
