@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './quiet-actions.module.css';
 
 interface Props {
@@ -8,10 +8,12 @@ interface Props {
   /** Asked before it is done: "Delete it?" */
   question: string;
   onConfirm: () => void;
+  /** What asks instead of the word: gets what is to be done when it is pressed. */
+  button?: (ask: () => void) => ReactNode;
 }
 
 /** A quiet button for what cannot be undone: asks in its own place. */
-export function AskTwice({ action, question, onConfirm }: Props) {
+export function AskTwice({ action, question, onConfirm, button }: Props) {
   const [asking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
 
@@ -19,12 +21,15 @@ export function AskTwice({ action, question, onConfirm }: Props) {
     if (asking) keep.current?.focus({ preventScroll: true });
   }, [asking]);
 
-  if (!asking)
+  if (!asking) {
+    const ask = (): void => setAsking(true);
+    if (button !== undefined) return button(ask);
     return (
-      <button type="button" className={styles.action} onClick={() => setAsking(true)}>
+      <button type="button" className={styles.action} onClick={ask}>
         {action}
       </button>
     );
+  }
   return (
     <span role="group" aria-label={question} className={styles.question}>
       {question}

@@ -12,6 +12,7 @@ import { mayChange } from '#components/reading-room/where-marks-go.ts';
 import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
 import { type Passage, useRoom } from '#components/reading-room/room.ts';
 import { cardIdOf } from '#lib/client/mark-details.ts';
+import { AskTwice } from './ask-twice.tsx';
 import { nameOf, personOf } from './people.ts';
 import { TagLabel } from './tag-label.tsx';
 import { TagToggles } from './tag-toggles.tsx';
@@ -41,6 +42,7 @@ export function MarkRow({ annotation, picked, under }: Props) {
     showOffset(room, target.start);
     if (comment !== null) openAnnotation(room, id);
   };
+  const remove = (): void => deleteAnnotation(room, annotation);
   const point = (pointed: string | null) => () => state.pointed.set(pointed);
   return (
     <li
@@ -60,16 +62,14 @@ export function MarkRow({ annotation, picked, under }: Props) {
         <TagLabel {...annotation} />
         <span className={styles.actions}>
           {mine && <TagToggles annotation={annotation} />}
-          {(mine || mayModerate(page.reading)) && (
-            <button
-              type="button"
-              className={styles.remove}
-              aria-label={`Delete the mark of ${nameOf(page, author)}`}
-              title="Delete"
-              onClick={() => deleteAnnotation(room, annotation)}
-            >
-              <Trash2 size={14} aria-hidden="true" />
-            </button>
+          {mine && <RemoveButton whose={nameOf(page, author)} onClick={remove} />}
+          {!mine && mayModerate(page.reading) && (
+            <AskTwice
+              action="Delete"
+              question="Delete it for everyone?"
+              onConfirm={remove}
+              button={(ask) => <RemoveButton whose={nameOf(page, author)} onClick={ask} />}
+            />
           )}
         </span>
       </div>
@@ -81,5 +81,19 @@ export function MarkRow({ annotation, picked, under }: Props) {
       {comment !== null && <p className={styles.comment}>{textOfComment(comment)}</p>}
       <DetailsSlot annotation={annotation} />
     </li>
+  );
+}
+
+function RemoveButton({ whose, onClick }: { whose: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.remove}
+      aria-label={`Delete the mark of ${whose}`}
+      title="Delete"
+      onClick={onClick}
+    >
+      <Trash2 size={14} aria-hidden="true" />
+    </button>
   );
 }
