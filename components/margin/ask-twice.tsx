@@ -8,12 +8,12 @@ interface Props {
   /** Asked before it is done: "Delete it?" */
   question: string;
   onConfirm: () => void;
-  /** What asks instead of the word: gets what is to be done when it is pressed. */
-  button?: (ask: () => void) => ReactNode;
+  /** Instead of the word on the button: a picture, the button's look, and its name. */
+  picture?: { look: ReactNode; className: string | undefined; name: string };
 }
 
 /** A quiet button for what cannot be undone: asks in its own place. */
-export function AskTwice({ action, question, onConfirm, button }: Props) {
+export function AskTwice({ action, question, onConfirm, picture }: Props) {
   const [asking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
 
@@ -21,15 +21,18 @@ export function AskTwice({ action, question, onConfirm, button }: Props) {
     if (asking) keep.current?.focus({ preventScroll: true });
   }, [asking]);
 
-  if (!asking) {
-    const ask = (): void => setAsking(true);
-    if (button !== undefined) return button(ask);
+  if (!asking)
     return (
-      <button type="button" className={styles.action} onClick={ask}>
-        {action}
+      <button
+        type="button"
+        className={picture?.className ?? styles.action}
+        aria-label={picture?.name}
+        title={picture && action}
+        onClick={() => setAsking(true)}
+      >
+        {picture?.look ?? action}
       </button>
     );
-  }
   return (
     <span role="group" aria-label={question} className={styles.question}>
       {question}

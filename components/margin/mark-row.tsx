@@ -1,5 +1,4 @@
 'use client';
-import { Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { textOfComment } from '#lib/annotation/comment.ts';
 import type { Annotation } from '#lib/annotation/record.ts';
@@ -7,13 +6,11 @@ import { Avatar } from '#components/ui/avatar.tsx';
 import { showOffset } from '#components/reading-room/scroll-to-passage.ts';
 import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
 import { DetailsSlot } from '#components/reading-room/details-slot.tsx';
-import { mayModerate } from '#components/reading-room/permissions.ts';
 import { mayChange } from '#components/reading-room/where-marks-go.ts';
-import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
 import { type Passage, useRoom } from '#components/reading-room/room.ts';
 import { cardIdOf } from '#lib/client/mark-details.ts';
-import { AskTwice } from './ask-twice.tsx';
 import { nameOf, personOf } from './people.ts';
+import { RemoveMark } from './remove-mark.tsx';
 import { TagLabel } from './tag-label.tsx';
 import { TagToggles } from './tag-toggles.tsx';
 import { useLedFocus } from './use-led-focus.ts';
@@ -42,7 +39,6 @@ export function MarkRow({ annotation, picked, under }: Props) {
     showOffset(room, target.start);
     if (comment !== null) openAnnotation(room, id);
   };
-  const remove = (): void => deleteAnnotation(room, annotation);
   const point = (pointed: string | null) => () => state.pointed.set(pointed);
   return (
     <li
@@ -62,15 +58,7 @@ export function MarkRow({ annotation, picked, under }: Props) {
         <TagLabel {...annotation} />
         <span className={styles.actions}>
           {mine && <TagToggles annotation={annotation} />}
-          {mine && <RemoveButton whose={nameOf(page, author)} onClick={remove} />}
-          {!mine && mayModerate(page.reading) && (
-            <AskTwice
-              action="Delete"
-              question="Delete it for everyone?"
-              onConfirm={remove}
-              button={(ask) => <RemoveButton whose={nameOf(page, author)} onClick={ask} />}
-            />
-          )}
+          <RemoveMark annotation={annotation} />
         </span>
       </div>
       {(target.start !== under?.start || target.end !== under.end) && (
@@ -81,19 +69,5 @@ export function MarkRow({ annotation, picked, under }: Props) {
       {comment !== null && <p className={styles.comment}>{textOfComment(comment)}</p>}
       <DetailsSlot annotation={annotation} />
     </li>
-  );
-}
-
-function RemoveButton({ whose, onClick }: { whose: string; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      className={styles.remove}
-      aria-label={`Delete the mark of ${whose}`}
-      title="Delete"
-      onClick={onClick}
-    >
-      <Trash2 size={14} aria-hidden="true" />
-    </button>
   );
 }
