@@ -5,6 +5,7 @@ export const QUALITY_WORDS: Record<Quality, string> = {
   commented: 'with a comment',
   unresolved: 'unresolved',
   contested: 'contested',
+  unread: 'unread',
 };
 
 export function tagWords(tag: string): string {

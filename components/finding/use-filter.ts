@@ -2,34 +2,45 @@ import { useEffect, useLayoutEffect } from 'react';
 import { DEFAULT_CODEBOOK } from '#lib/annotation/codebook.ts';
 import { FILTER_PARAMETERS, filterOf, queryOf } from '#lib/insight/filter-query.ts';
 import { type Filter, hides } from '#lib/insight/filter.ts';
+import type { filtered as Filtered } from '#lib/insight/filtered.ts';
 import type { RecordFilter } from '#components/reading-room/room-records.ts';
 import type { Room } from '#components/reading-room/room.ts';
+import { followMoving, lookerIn } from './looker.ts';
 
 const TAGS = DEFAULT_CODEBOOK.map(({ id }) => id);
 
 /** Keeps what is shown at what the address asks for, and the address at what is chosen here (F7). */
-export function useFilter({ page, state }: Room): void {
+export function useFilter({ page, state, threads, unread }: Room): void {
   const me = page.user.id;
 
   useLayoutEffect(() => {
-    const setRecordFilter = async (filter: Filter): Promise<void> => {
+    const lookerFor = lookerIn({ threads, unread }, me);
+    let keep: typeof Filtered | null = null;
+    const setRecordFilter = async (): Promise<void> => {
+      const filter = state.find.get();
+      const looker = lookerFor(filter);
       if (!hides(filter)) return state.filter.set(null);
       // Until it is known what is hidden, nothing new is shown.
       if (state.filter.get() === null) state.filter.set(hideAll);
-      const { filtered } = await import('#lib/insight/filtered.ts');
-      if (state.find.get() === filter) state.filter.set((all) => filtered(all, filter, me));
+      // Once it is there at once: what comes is not hidden for a moment first.
+      const filtered = (keep ??= (await import('#lib/insight/filtered.ts')).filtered);
+      if (state.find.get() === filter) state.filter.set((all) => filtered(all, filter, looker));
     };
     const follow = (): void => {
-      const filter = state.find.get();
-      void setRecordFilter(filter);
-      writeAddress(filter);
+      void setRecordFilter();
+      writeAddress(state.find.get());
     };
-    const end = state.find.subscribe(follow);
+    const endings = [
+      state.find.subscribe(follow),
+      followMoving({ state, threads, unread }, () => void setRecordFilter()),
+    ];
     const asked = filterOf(new URLSearchParams(window.location.search), TAGS);
     if (asked.words !== '') state.finding.set('search');
     state.find.set(asked);
-    return end;
-  }, [me, state]);
+    return () => {
+      for (const end of endings) end();
+    };
+  }, [me, state, threads, unread]);
 
   useEffect(() => {
     const goBack = (): void =>

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './quiet-actions.module.css';
 
 interface Props {
@@ -8,10 +8,12 @@ interface Props {
   /** Asked before it is done: "Delete it?" */
   question: string;
   onConfirm: () => void;
+  /** Instead of the word on the button: a picture, the button's look, and its name. */
+  picture?: { look: ReactNode; className: string | undefined; name: string };
 }
 
 /** A quiet button for what cannot be undone: asks in its own place. */
-export function AskTwice({ action, question, onConfirm }: Props) {
+export function AskTwice({ action, question, onConfirm, picture }: Props) {
   const [asking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
 
@@ -21,8 +23,14 @@ export function AskTwice({ action, question, onConfirm }: Props) {
 
   if (!asking)
     return (
-      <button type="button" className={styles.action} onClick={() => setAsking(true)}>
-        {action}
+      <button
+        type="button"
+        className={picture?.className ?? styles.action}
+        aria-label={picture?.name}
+        title={picture && action}
+        onClick={() => setAsking(true)}
+      >
+        {picture?.look ?? action}
       </button>
     );
   return (

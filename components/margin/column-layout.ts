@@ -4,7 +4,6 @@ import { covered, type Placed, type Placing, placeCards } from './place-cards.ts
 /** Where something stood after the last placing. Px. */
 interface Stood {
   top: number;
-  anchor: number;
   height: number;
 }
 
@@ -92,7 +91,8 @@ export class ColumnLayout {
     const anchor = this.#anchorOf(item.offset, given);
     const isActive = item.key === given.active;
     const rest = this.#rest.get(item.key) ?? item.likely;
-    const top = stood === undefined ? null : stood.top + anchor - stood.anchor;
+    // Also where its words begin earlier now, for somebody answered a longer passage: the text itself has not moved.
+    const top = stood?.top ?? null;
     const isSeen = stood !== undefined && isInWindow(at.top + stood.top, stood.height);
     const isHeld = element?.matches(':hover, :focus-within') === true && top !== null;
     return {
@@ -115,9 +115,9 @@ export class ColumnLayout {
     items.forEach(({ key }, index) => {
       const top = placing.tops[index] ?? null;
       const element = elements.get(key);
-      const { anchor = 0, height = 0 } = placed[index] ?? {};
+      const height = placed[index]?.height ?? 0;
       if (top === null || element === undefined || !this.#heights.has(key)) return;
-      stood.set(key, { top, anchor, height });
+      stood.set(key, { top, height });
       put(element, top);
       cover(element, under[index] === true);
     });

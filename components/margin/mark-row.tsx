@@ -1,5 +1,4 @@
 'use client';
-import { Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { textOfComment } from '#lib/annotation/comment.ts';
 import type { Annotation } from '#lib/annotation/record.ts';
@@ -7,12 +6,11 @@ import { Avatar } from '#components/ui/avatar.tsx';
 import { showOffset } from '#components/reading-room/scroll-to-passage.ts';
 import { openAnnotation } from '#components/reading-room/open-in-margin.ts';
 import { DetailsSlot } from '#components/reading-room/details-slot.tsx';
-import { mayModerate } from '#components/reading-room/permissions.ts';
 import { mayChange } from '#components/reading-room/where-marks-go.ts';
-import { deleteAnnotation } from '#components/reading-room/write-marks.ts';
 import { type Passage, useRoom } from '#components/reading-room/room.ts';
 import { cardIdOf } from '#lib/client/mark-details.ts';
 import { nameOf, personOf } from './people.ts';
+import { RemoveMark } from './remove-mark.tsx';
 import { TagLabel } from './tag-label.tsx';
 import { TagToggles } from './tag-toggles.tsx';
 import { useLedFocus } from './use-led-focus.ts';
@@ -60,17 +58,7 @@ export function MarkRow({ annotation, picked, under }: Props) {
         <TagLabel {...annotation} />
         <span className={styles.actions}>
           {mine && <TagToggles annotation={annotation} />}
-          {(mine || mayModerate(page.reading)) && (
-            <button
-              type="button"
-              className={styles.remove}
-              aria-label={`Delete the mark of ${nameOf(page, author)}`}
-              title="Delete"
-              onClick={() => deleteAnnotation(room, annotation)}
-            >
-              <Trash2 size={14} aria-hidden="true" />
-            </button>
-          )}
+          <RemoveMark annotation={annotation} />
         </span>
       </div>
       {(target.start !== under?.start || target.end !== under.end) && (

@@ -66,10 +66,19 @@ export function ReplyView({ reply }: { reply: Reply }) {
                 Edit
               </button>
             )}
-            {mayDelete && (
+            {mine && mayDelete && (
+              <button
+                type="button"
+                className={actions.action}
+                onClick={() => deleteReply(room, reply)}
+              >
+                Delete
+              </button>
+            )}
+            {!mine && mayDelete && (
               <AskTwice
                 action="Delete"
-                question="Delete this reply?"
+                question="Delete this reply for everyone?"
                 onConfirm={() => deleteReply(room, reply)}
               />
             )}

@@ -69,7 +69,7 @@ function OwnersActions({ voice: { annotation, replies }, room }: { voice: Voice;
   const { page, state } = room;
   const mine = mayChange(room, annotation);
   if (!mine && !mayModerate(page.reading)) return null;
-  const answered = replies.length > 0 && !mine;
+  const remove = (): void => deleteAnnotation(room, annotation);
   return (
     <>
       {mine && annotation.comment !== null && (
@@ -83,11 +83,17 @@ function OwnersActions({ voice: { annotation, replies }, room }: { voice: Voice;
           Edit
         </button>
       )}
-      <AskTwice
-        action="Delete"
-        question={answered ? 'Delete it for everyone, with its replies?' : 'Delete it?'}
-        onConfirm={() => deleteAnnotation(room, annotation)}
-      />
+      {mine ? (
+        <button type="button" className={styles.action} onClick={remove}>
+          Delete
+        </button>
+      ) : (
+        <AskTwice
+          action="Delete"
+          question={`Delete it for everyone${replies.length > 0 ? ', with its replies' : ''}?`}
+          onConfirm={remove}
+        />
+      )}
       {mine && (
         <span className={styles.end}>
           <TagToggles annotation={annotation} />

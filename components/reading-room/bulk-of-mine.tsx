@@ -5,6 +5,7 @@ import { TagIcon } from '#components/ui/tag-icon.tsx';
 import { labelAll, tagAll, takeAllOff } from './bulk-changes.ts';
 import { LabelField } from './label-field.tsx';
 import type { MarkChange } from './mark-changes.ts';
+import { offerUndo } from './offer-undo.ts';
 import { useRoom } from './room.ts';
 import { changeMarks } from './write-marks.ts';
 import item from './selection-toolbar.module.css';
@@ -41,7 +42,10 @@ export function BulkOfMine({ marks }: { marks: readonly Annotation[] }) {
       <button
         type="button"
         className={item.item}
-        onClick={() => change(takeAllOff(room.records.all.get(), marks, Date.now()), 'taken off')}
+        onClick={() => {
+          changeMarks(room, takeAllOff(room.records.all.get(), marks, Date.now()));
+          offerUndo(room, `${here}: taken off.`, null);
+        }}
       >
         Take off
       </button>

@@ -7,6 +7,7 @@ import { newRoom } from './new-room.ts';
 import { RoomContext } from './room.ts';
 import type { RoomSessions } from './room-records.ts';
 import { useMove } from './use-move.ts';
+import { useStanding } from './use-standing.ts';
 
 /** Opens the reading's places for as long as the room is shown. What only this window knows outlasts a move to another place. */
 export function RoomProvider({ page, children }: { page: ReadingPage; children: ReactNode }) {
@@ -21,6 +22,7 @@ export function RoomProvider({ page, children }: { page: ReadingPage; children: 
     page.reading,
     useCallback(() => setOpening((times) => times + 1), []),
   );
+  useStanding(parts.records, page.reading);
 
   // Another phase or role ends the session (4409): the page comes anew with it, and so do the sessions.
   const standing = useMemo(

@@ -40,6 +40,13 @@ export interface MovingEnds {
 /** What of search and filter is open: the part that was asked for has the focus first. */
 export type Finding = 'search' | 'filter';
 
+/** A line for everybody: with one deed that goes with it, or with an address to take along. */
+export interface Notice {
+  words: string;
+  deed?: { name: string; run(room: Room): void };
+  address?: string;
+}
+
 /** What only this window knows. */
 export interface RoomState {
   article: MutableObservable<HTMLElement | null>;
@@ -77,8 +84,8 @@ export interface RoomState {
   members: MutableObservable<readonly ReadingMember[] | null>;
   /** Words for who listens to the page. */
   announced: MutableObservable<string>;
-  /** Words for everybody about what could not be done; empty when there are none. */
-  notice: MutableObservable<string>;
+  /** Words for everybody about what could not be done; empty when there are none. Goes with the next thing that is written. */
+  notice: MutableObservable<string | Notice>;
 }
 
 export function newRoomState(): RoomState {
@@ -104,7 +111,7 @@ export function newRoomState(): RoomState {
     block: observable<number | null>(null),
     members: observable<readonly ReadingMember[] | null>(null),
     announced: observable(''),
-    notice: observable(''),
+    notice: observable<string | Notice>(''),
   };
 }
 

@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'react';
+import { showEverything } from '#components/finding/choose.ts';
 import { openAnnotation } from './open-in-margin.ts';
 import { placeInAddress } from './place-in-address.ts';
-import type { Room } from './room.ts';
+import type { Notice, Room } from './room.ts';
 import { scrollToLineAtTop, showOffset } from './scroll-to-passage.ts';
 
 const GONE = 'This note was deleted, or it is not yours to see.';
-const HIDDEN = 'This note is hidden by your filter. It opens when you show it.';
+const HIDDEN: Notice = {
+  words: 'This note is hidden by your filter.',
+  deed: { name: 'Show it', run: showEverything },
+};
 
 /** Leads to the annotation that the address names (`#a=<key>`) as soon as it has come: to its passage, its card, and the focus into that. */
 export function useAddressedAnnotation(room: Room): void {

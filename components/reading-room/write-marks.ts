@@ -4,6 +4,7 @@ import type { Comment } from '#lib/annotation/comment.ts';
 import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import { newAnnotation, newReply } from '#lib/client/new-record.ts';
 import { type MarkChange, retag, takeBack, voiceIn } from './mark-changes.ts';
+import { offerUndo } from './offer-undo.ts';
 import { recordFits } from './record-fits.ts';
 import type { Passage, Room } from './room.ts';
 import { mayChange, mayMark, ownMarkHere } from './where-marks-go.ts';
@@ -24,7 +25,8 @@ export function changeTag(room: Room, mark: Annotation, tag: string): void {
   if (!mayChange(room, mark)) return;
   const change = retag(room.records.all.get(), mark, tag, Date.now());
   changeMarks(room, [change]);
-  const kept = change.kind === 'put' && change.annotation.tag !== null;
+  if (change.kind === 'remove') return offerUndo(room, 'Mark taken off.', mark.id);
+  const kept = change.annotation.tag !== null;
   room.state.announced.set(kept ? `Now marked as ${nameOf(tag)}.` : 'Mark taken off.');
 }
 
@@ -66,20 +68,26 @@ export function editReply(room: Room, reply: Reply, comment: Comment): void {
   writeRecords(room, [put('replies', modified({ ...reply, comment }))]);
 }
 
-/** Takes back what is mine; what is another's, an instructor takes out of the shared margin. */
+/** Takes back what is mine, which I can undo; what is another's, an instructor takes out of the shared margin for good. */
 export function deleteAnnotation(room: Room, annotation: Annotation): void {
   const { records, page, state } = room;
-  if (annotation.author === page.user.id)
-    changeMarks(room, [takeBack(records.all.get(), annotation, Date.now())]);
-  else writeRecords(room, [removal('annotations', annotation.id)]);
-  state.announced.set('Deleted.');
+  if (annotation.author !== page.user.id) {
+    writeRecords(room, [removal('annotations', annotation.id)]);
+    return state.announced.set(DELETED);
+  }
+  const change = takeBack(records.all.get(), annotation, Date.now());
+  changeMarks(room, [change]);
+  const words = change.kind === 'put' ? 'Taken back. What others said to it stays.' : DELETED;
+  offerUndo(room, words, annotation.id);
 }
 
 export function deleteReply(room: Room, reply: Reply): void {
   writeRecords(room, [removal('replies', reply.id)]);
-  room.state.announced.set('Deleted.');
+  if (reply.author === room.page.user.id) offerUndo(room, DELETED, reply.annotation);
+  else room.state.announced.set(DELETED);
 }
 
+const DELETED = 'Deleted.';
 const TOO_LONG = 'This passage is too long to mark at once: mark it in parts.';
 
 /** Null for what can be no mark; when that is because of its length, it is said. */

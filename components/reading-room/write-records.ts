@@ -19,6 +19,8 @@ export function writeRecords(room: Room, writes: readonly RecordWrite[]): void {
     places.set(write.key, place);
     return { ...write, place };
   });
+  // What it offers to take back is the last step, which this one is not any more.
+  room.state.notice.set('');
   room.history.perform(placed);
 }
 

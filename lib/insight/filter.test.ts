@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commentFromText } from '#lib/annotation/comment.ts';
-import type { Assessment } from '#lib/annotation/record.ts';
 import { annotation, recordsOf, reply } from '#tests/fixtures/records.ts';
 import { filterOf, queryOf } from './filter-query.ts';
 import { EVERYTHING, type Filter, hides, QUALITIES } from './filter.ts';
-import { filtered } from './filtered.ts';
+import { filtered, type Looker } from './filtered.ts';
 
 const TAGS = ['fact', 'prediction', 'opinion'];
 const user = fc
@@ -53,20 +52,17 @@ describe('what is kept', () => {
   const bare = annotation('ben', 0, 5, 'opinion', { labels: ['sanctions', 'a,b'] });
   const answered = annotation('cora', 10, 15, null, { comment: commentFromText('Hm.') });
   const third = annotation('cora', 2, 5, 'prediction');
-  const settled: Assessment = {
-    id: 'cora/thread-000001',
-    author: 'cora',
-    created: '2026-01-01T12:00:00.000Z',
-    kind: 'thread',
-    on: answered.id,
-    state: 'resolved',
-  };
+  const answer = reply('ben', answered);
   const all = recordsOf([said, bare, answered, third], {
-    replies: new Map([[reply('ben', answered).id, reply('ben', answered)]]),
-    assessments: new Map([[settled.id, settled]]),
+    replies: new Map([[answer.id, answer]]),
   });
+  const looker: Looker = {
+    me: 'ben',
+    resolved: new Set([answered.id]),
+    unread: new Set([said.id, answer.id]),
+  };
   const kept = (more: Partial<Filter>): string[] => [
-    ...filtered(all, { ...EVERYTHING, ...more }, 'ben').annotations.keys(),
+    ...filtered(all, { ...EVERYTHING, ...more }, looker).annotations.keys(),
   ];
 
   test.each<[string, Partial<Filter>, string[]]>([
@@ -78,6 +74,7 @@ describe('what is kept', () => {
     ['with a label', { labels: ['a,b', 'other'] }, [bare.id]],
     ['with a comment', { is: ['commented'] }, [said.id, answered.id]],
     ['unresolved', { is: ['unresolved'] }, [said.id]],
+    ['not read, itself or an answer', { is: ['unread'] }, [said.id, answered.id]],
     ['where members differ', { is: ['contested'] }, [said.id, bare.id, third.id]],
     ['all at once', { is: ['contested', 'commented'], tags: ['fact'], by: ['anna'] }, [said.id]],
   ])('[F4] %s', (_, more, expected) => {
@@ -87,8 +84,8 @@ describe('what is kept', () => {
   test('[F4] search and order hide nothing, and nothing is made anew', () => {
     const looking: Filter = { ...EVERYTHING, words: 'ice', sort: 'time' };
     expect(hides(looking)).toBe(false);
-    expect(filtered(all, looking, 'ben')).toBe(all);
-    expect(filtered(all, { ...EVERYTHING, by: ['anna', 'ben', 'cora'] }, 'ben')).toBe(all);
-    expect(filtered(all, { ...EVERYTHING, show: 'mine' }, 'ben').replies).toBe(all.replies);
+    expect(filtered(all, looking, looker)).toBe(all);
+    expect(filtered(all, { ...EVERYTHING, by: ['anna', 'ben', 'cora'] }, looker)).toBe(all);
+    expect(filtered(all, { ...EVERYTHING, show: 'mine' }, looker).replies).toBe(all.replies);
   });
 });

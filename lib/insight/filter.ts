@@ -2,7 +2,7 @@
 export type Whose = 'everyone' | 'mine' | 'none' | { readonly user: string };
 
 /** What can be asked of an annotation besides its tag, author and labels. */
-export const QUALITIES = ['commented', 'unresolved', 'contested'] as const;
+export const QUALITIES = ['commented', 'unresolved', 'contested', 'unread'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
 /** In a list of tags: no tag. */

@@ -1,10 +1,10 @@
-import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Me } from '#lib/protocol/http.ts';
-import { CLOSE } from '#lib/protocol/sync.ts';
 import type { Client } from '#tests/integration/client.ts';
 import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
 import { launchBrowser } from './browser.ts';
+import { lineOf } from './line-of.ts';
 import { type ReaderWindow, cookiesOf, openWindow } from './reader-window.ts';
 import { chip, comment, mark, newReading, open, saved } from './room.ts';
 
@@ -33,32 +33,6 @@ afterEach(async () => {
   windows = [];
   expect(complaints).toEqual([]);
 });
-
-/** The page's sync socket, to be cut and mended. */
-interface Line {
-  cut(): Promise<void>;
-  mend(): void;
-}
-
-async function lineOf(page: Page): Promise<Line> {
-  let isCut = false;
-  const sockets = new Set<WebSocketRoute>();
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    if (isCut) return void socket.close({ code: CLOSE.tryLater });
-    socket.connectToServer();
-    sockets.add(socket);
-  });
-  return {
-    async cut() {
-      isCut = true;
-      for (const socket of sockets) await socket.close({ code: CLOSE.tryLater });
-      await chip(page).filter({ hasText: 'Offline' }).waitFor();
-    },
-    mend() {
-      isCut = false;
-    },
-  };
-}
 
 async function windowOf(client: Client): Promise<ReaderWindow> {
   const opened = await openWindow(browser, server.url, client);

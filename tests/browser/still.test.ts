@@ -50,7 +50,6 @@ async function start(): Promise<void> {
 
 const margin = () => page.getByRole('complementary', { name: 'Annotations' });
 const card = (words: string) => margin().locator('section').filter({ hasText: words });
-const cards = () => margin().locator('section[aria-label^="Conversation on"]');
 const topOf = async (words: string): Promise<number> => (await card(words).boundingBox())?.y ?? -1;
 
 /** Where the page is scrolled, how tall the text is, and what has the focus and the selection. */
@@ -76,19 +75,6 @@ it('[G1] [G8] a selection that is being dragged stays letter for letter while an
   await page.mouse.up();
   await page.keyboard.press('Escape');
   await mark(page, SENTENCE).first().waitFor();
-});
-
-it('[G2] the card under the pointer keeps its place whatever others say around it', async () => {
-  await start();
-  writer.mark('This is not kindness.', { comment: 'Says who?' });
-  await card('Says who?').hover();
-  const before = await topOf('Says who?');
-  const first = writer.firstWords(6);
-  for (const words of first) writer.mark(words, { comment: `About “${words}”.` });
-  await cards().nth(1).waitFor();
-  writer.mark('not kindness', { comment: 'I would say so.' });
-  await card('I would say so.').waitFor();
-  expect(await topOf('Says who?')).toBe(before);
 });
 
 it('[G3] of a crowd at one place those without room fold into a line, which opens and folds by keyboard', async () => {
@@ -121,7 +107,7 @@ it('[G4] what comes in view moves no card that is looked at', async () => {
   expect([await topOf('The first.'), await topOf('The third.')]).toEqual(before);
 });
 
-it('[G5] [G6] what comes out of view is said at the margin’s edge, has no card yet, and is led to', async () => {
+it('[G5] what comes out of view is said at the margin’s edge, and is led to', async () => {
   await start();
   const last = writer.lastWords();
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));

@@ -177,12 +177,4 @@ describe('a link to an annotation', () => {
     expect(top).toBeGreaterThan(0);
     expect(top).toBeLessThan(900);
   });
-
-  it('[T7] to what is not there says so, and stays where I read', async () => {
-    path = await newReading(olga);
-    const b = await windowOf(ben);
-    await b.goto(`${path}#a=${await idOf(olga)}/never-was-here`);
-    await b.getByText('This note was deleted, or it is not yours to see.').waitFor();
-    expect(await b.evaluate(() => window.scrollY)).toBe(0);
-  });
 });

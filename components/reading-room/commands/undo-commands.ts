@@ -3,15 +3,17 @@ import { mayWriteIn, whyNotWrite } from '../permissions.ts';
 import type { Room } from '../room.ts';
 import type { Command } from './command.ts';
 
+export const UNDO: Command = {
+  id: 'undo',
+  keys: ['Mod+z'],
+  words: 'Undo',
+  group: 'mark',
+  when: () => true,
+  run: (room) => tell(room, room.history.undo(placesOpenIn(room)), 'Undone.'),
+};
+
 export const UNDO_COMMANDS: readonly Command[] = [
-  {
-    id: 'undo',
-    keys: ['Mod+z'],
-    words: 'Undo',
-    group: 'mark',
-    when: () => true,
-    run: (room) => tell(room, room.history.undo(placesOpenIn(room)), 'Undone.'),
-  },
+  UNDO,
   {
     id: 'redo',
     keys: ['Mod+Shift+z', 'Mod+y'],
