@@ -1,22 +1,33 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
+import { BackToText } from '#components/margin/back-to-text.tsx';
 import { LaterMargin } from '#components/margin/later-margin.tsx';
+import { BlockSummaries } from '#components/reading-room/block-summaries.tsx';
 import { useRoom } from '#components/reading-room/room.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useFilter } from './use-filter.ts';
+import styles from './beside.module.css';
 
 /** Its code comes when somebody looks for something. */
 const Panel = lazy(async () => ({ default: (await import('./finding-panel.tsx')).FindingPanel }));
 
-/** What stands beside the text: the margin, or in its place what is looked for. */
+/**
+ * What stands beside the text: the margin, or in its place what is looked for. The landmark with the way back and the paragraphs'
+ * summaries is there whatever the margin's form, and without one.
+ */
 export function Beside() {
   const room = useRoom();
   useFilter(room);
-  const finding = useObservable(room.state.finding);
-  if (finding === null) return <LaterMargin />;
+  // Deferred: the margin stays until the panel's code has come.
+  const finding = useDeferredValue(useObservable(room.state.finding));
   return (
-    <Suspense fallback={<LaterMargin />}>
-      <Panel focus={finding} />
+    <Suspense>
+      <aside className={styles.annotations} aria-label="Annotations" data-annotations="">
+        <BackToText />
+        <BlockSummaries />
+        {finding === null && <LaterMargin />}
+      </aside>
+      {finding !== null && <Panel focus={finding} />}
     </Suspense>
   );
 }

@@ -35,7 +35,13 @@ export function FindingPanel({ focus }: { focus: Finding }) {
     closeFinding(room);
   };
   return (
-    <aside ref={panel} className={styles.panel} aria-label="Search and filter" onKeyDown={leave}>
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-label="Search and filter"
+      data-annotations=""
+      onKeyDown={leave}
+    >
       <div className={styles.inner}>
         <div className={styles.top}>
           <SearchField />

@@ -2,7 +2,6 @@
 import { memo, useMemo, useRef } from 'react';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from '#components/reading-room/room.ts';
-import { BackToText } from './back-to-text.tsx';
 import { ConversationCard } from './conversation-card.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { itemsOf, type MarginItem, sameItem } from './margin-items.ts';
@@ -20,7 +19,7 @@ import styles from './card-column.module.css';
 /** Cards and tallies beside the words they are about; the open one keeps its place and the others give way. */
 export function CardColumn({ content }: { content: MarginContent }) {
   const { state } = useRoom();
-  const column = useRef<HTMLElement>(null);
+  const column = useRef<HTMLDivElement>(null);
   const writing = useObservable(state.writing);
   const near = useNearText();
   const items = useMemo(() => itemsOf(content, near), [content, near]);
@@ -28,8 +27,7 @@ export function CardColumn({ content }: { content: MarginContent }) {
   const deed = `${active} ${writing === null ? '' : draftKeyOf(writing)}`;
   const { shown, stacks } = useCardPlaces(column, items, { active, deed });
   return (
-    <aside ref={column} className={styles.column} aria-label="Annotations" data-annotations="">
-      <BackToText />
+    <div ref={column} className={styles.column}>
       <NewElsewhere />
       {items
         .filter(({ key }) => shown.has(key) || key === active)
@@ -46,7 +44,7 @@ export function CardColumn({ content }: { content: MarginContent }) {
           <StackLine ids={members} keys={keysOf(items, members)} />
         </div>
       ))}
-    </aside>
+    </div>
   );
 }
 

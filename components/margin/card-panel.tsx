@@ -17,7 +17,7 @@ export function CardPanel({ content }: { content: MarginContent }) {
   usePanelPlace(panel, open);
   if (open === null) return null;
   return (
-    <aside ref={panel} className={styles.panel} aria-label="Open in the margin" data-annotations="">
+    <section ref={panel} className={styles.panel} aria-label="Open in the margin">
       {open.kind !== 'marks' && open.kind !== 'stack' && (
         <button
           type="button"
@@ -29,6 +29,6 @@ export function CardPanel({ content }: { content: MarginContent }) {
         </button>
       )}
       <OpenCardView open={open} marksIn={content.marksIn} />
-    </aside>
+    </section>
   );
 }

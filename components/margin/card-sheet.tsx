@@ -26,13 +26,7 @@ export function CardSheet({ content }: { content: MarginContent }) {
   usePassageAboveSheet(sheet, open);
 
   return (
-    <dialog
-      ref={sheet}
-      className={styles.sheet}
-      data-tall={tall}
-      aria-label="Open in the margin"
-      data-annotations=""
-    >
+    <dialog ref={sheet} className={styles.sheet} data-tall={tall} aria-label="Open in the margin">
       {open !== null && (
         <>
           <div className={styles.top}>
@@ -43,16 +37,14 @@ export function CardSheet({ content }: { content: MarginContent }) {
               aria-expanded={tall}
               onClick={() => setTall(!tall)}
             />
-            {open.kind !== 'marks' && open.kind !== 'stack' && (
-              <button
-                type="button"
-                className={`${close.close} ${styles.close}`}
-                aria-label="Close the sheet"
-                onClick={() => closeInMargin(room)}
-              >
-                <X size={16} aria-hidden="true" />
-              </button>
-            )}
+            <button
+              type="button"
+              className={`${close.close} ${styles.close}`}
+              aria-label="Close the sheet"
+              onClick={() => closeInMargin(room)}
+            >
+              <X size={16} aria-hidden="true" />
+            </button>
           </div>
           <OpenCardView open={open} marksIn={content.marksIn} />
         </>

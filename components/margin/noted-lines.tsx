@@ -6,11 +6,14 @@ import { blockElements } from '#lib/client/dom-offsets.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { openBlock } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
-import { BackToText } from './back-to-text.tsx';
 import { placeLabel } from './place-label.ts';
+import { useEdgeTaps } from './use-edge-taps.ts';
 import type { MarginContent } from './use-margin.ts';
 import { isIn, useNearText } from './use-near-text.ts';
 import styles from './noted-lines.module.css';
+
+/** As tall as a finger, also beside a single line. Px. */
+const FINGER = 44;
 
 /** On a phone: a thin line beside every paragraph with notes; opens their list. */
 export function NotedLines({
@@ -34,6 +37,7 @@ export function NotedLines({
   const noted = [...new Set([...tallies.map(({ block }) => block), ...talked, ...unsent])]
     .filter((block) => isIn(near, blocks[block]?.start ?? -1))
     .sort((a, b) => a - b);
+  useEdgeTaps(lines, article);
 
   useLayoutEffect(() => {
     if (article === null || lines.current === null) return undefined;
@@ -46,14 +50,7 @@ export function NotedLines({
   });
 
   return (
-    <div
-      ref={lines}
-      className={styles.lines}
-      role="region"
-      aria-label="Annotations"
-      data-annotations=""
-    >
-      <BackToText />
+    <div ref={lines} className={styles.lines}>
       {noted.map((block) => (
         <button
           key={block}
@@ -78,7 +75,8 @@ function placeLines(host: HTMLElement, blocks: readonly HTMLElement[]): void {
   for (const line of host.querySelectorAll<HTMLElement>('[data-block]')) {
     const box = blocks[Number(line.dataset['block'])]?.getBoundingClientRect();
     if (box === undefined) continue;
-    line.style.top = `${box.top - origin}px`;
-    line.style.height = `${box.height}px`;
+    const missing = Math.max(0, FINGER - box.height);
+    line.style.top = `${box.top - origin - missing / 2}px`;
+    line.style.height = `${box.height + missing}px`;
   }
 }

@@ -8,7 +8,6 @@ import { TagIcon } from '#components/ui/tag-icon.tsx';
 import { spokenCounts } from '#components/ui/tag-order.ts';
 import { openAnnotation, openBlock } from '#components/reading-room/open-in-margin.ts';
 import { useRoom } from '#components/reading-room/room.ts';
-import { BackToText } from './back-to-text.tsx';
 import type { Conversation } from './conversations.ts';
 import { NewElsewhere } from './new-elsewhere.tsx';
 import { placeLabel } from './place-label.ts';
@@ -27,7 +26,7 @@ export function PillColumn({
 }: {
   content: MarginContent;
 }) {
-  const column = useRef<HTMLElement>(null);
+  const column = useRef<HTMLDivElement>(null);
   const near = useNearText();
   useColumn(column);
   const openId = open?.kind === 'conversation' ? open.conversation.id : null;
@@ -49,8 +48,7 @@ export function PillColumn({
     })),
   ];
   return (
-    <aside ref={column} className={styles.column} aria-label="Annotations" data-annotations="">
-      <BackToText />
+    <div ref={column} className={styles.column}>
       <NewElsewhere />
       {pills
         .filter(({ offset }) => isIn(near, offset))
@@ -60,7 +58,7 @@ export function PillColumn({
             {node}
           </div>
         ))}
-    </aside>
+    </div>
   );
 }
 

@@ -2,7 +2,6 @@
 import type { ReadingPage } from '#lib/protocol/http.ts';
 import { Announcer } from './announcer.tsx';
 import { Article } from './article.tsx';
-import { BlockSummaries } from './block-summaries.tsx';
 import { LaterParts } from './later-parts.tsx';
 import { Beside } from '#components/finding/beside.tsx';
 import { FilterLine } from '#components/finding/filter-line.tsx';
@@ -27,7 +26,6 @@ export function ReadingRoom({ page }: { page: ReadingPage }) {
       <main id="main" tabIndex={-1} className={styles.page}>
         <PresenceGutter />
         <Article key={page.reading.revision} />
-        <BlockSummaries />
         <Beside />
       </main>
       <OverviewStrip />

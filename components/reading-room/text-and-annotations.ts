@@ -2,7 +2,8 @@ import type { Room } from './room.ts';
 
 /** The landmark of all that is said beside the text, whatever form it has in this window. */
 const ANNOTATIONS = '[data-annotations]';
-const FOCUSABLE = 'a[href], button:not([disabled]), [tabindex="-1"]';
+/** Not the summaries of paragraphs, which stand nowhere while unseen. */
+const FOCUSABLE = 'a[href], button:not([disabled], [tabindex]), [tabindex="-1"]:not(button)';
 
 interface Left {
   element: HTMLElement;

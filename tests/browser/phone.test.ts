@@ -6,7 +6,7 @@ import { launchBrowser } from './browser.ts';
 import { markReading } from './mark-reading.ts';
 import { type ReaderWindow, openWindow } from './reader-window.ts';
 import { mark, newReading, open, saved, toolbar } from './room.ts';
-import { boundsOfWords } from './select-words.ts';
+import { selectByHandles } from './select-words.ts';
 
 const WORDS = 'Either way the wedge will not go in.';
 
@@ -35,26 +35,6 @@ async function start(width: number, path: string): Promise<Page> {
   opened = await openWindow(browser, server.url, olga, { width, height: 844, touch: true });
   await open(opened.page, path);
   return opened.page;
-}
-
-/** Sets the selection as a phone's handles do: without pointer events of ours. */
-async function selectByHandles(page: Page, words: string): Promise<void> {
-  await boundsOfWords(page, words);
-  await page.evaluate((sought) => {
-    const walker = document.createTreeWalker(
-      document.querySelector('article')!,
-      NodeFilter.SHOW_TEXT,
-    );
-    while (walker.nextNode() !== null) {
-      const at = walker.currentNode.textContent?.indexOf(sought) ?? -1;
-      if (at < 0) continue;
-      document
-        .getSelection()
-        ?.setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + sought.length);
-      return;
-    }
-    throw new Error('the words are not in one piece');
-  }, words);
 }
 
 describe.each([390, 768])('by touch at %i px', (width) => {
@@ -128,25 +108,5 @@ describe.each([390, 768])('by touch at %i px', (width) => {
     await open(page, await newReading(olga));
     await page.getByText('Select a passage to tag it or comment on it.').waitFor();
     expect(await page.getByText('press 1, 2 or 3').isVisible()).toBe(false);
-  });
-
-  it('[U6] what can be touched is 44 px high and wide', async () => {
-    const page = await start(width, await newReading(olga));
-    await page.touchscreen.tap(200, 400);
-    await selectByHandles(page, WORDS);
-    await toolbar(page).waitFor();
-    const small = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('header :is(a, button), [role=toolbar] button, main button')]
-          .filter((one) => one.checkVisibility() && !one.matches('[class*=skip]'))
-          .filter((one) => one.closest('[popover]:not(:popover-open)') === null)
-          .map((one) => ({ one, box: one.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 1 && (box.height < 44 || box.width < 44))
-          .map(({ one, box }) => `${one.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`),
-      );
-    expect(await small()).toEqual([]);
-    await page.getByRole('button', { name: 'Search and filter' }).tap();
-    await page.getByRole('complementary', { name: 'Search and filter' }).waitFor();
-    expect(await small()).toEqual([]);
   });
 });

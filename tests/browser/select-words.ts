@@ -55,6 +55,26 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
+/** Sets the selection as a phone's handles do: without pointer events of ours. */
+export async function selectByHandles(page: Page, words: string): Promise<void> {
+  await boundsOfWords(page, words);
+  await page.evaluate((sought) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('article')!,
+      NodeFilter.SHOW_TEXT,
+    );
+    while (walker.nextNode() !== null) {
+      const at = walker.currentNode.textContent?.indexOf(sought) ?? -1;
+      if (at < 0) continue;
+      document
+        .getSelection()
+        ?.setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + sought.length);
+      return;
+    }
+    throw new Error('the words are not in one piece');
+  }, words);
+}
+
 /** The words of every mark in the article, in the order of the text, parted by |. */
 export async function markedWords(page: Page): Promise<string> {
   return page.evaluate(() =>
