@@ -146,18 +146,19 @@ class ArticleHighlights implements HighlightLayer {
   }
 
   #draw(blocks: readonly DrawnBlock[]): void {
-    const redrawn = blocks.filter((block) => this.#drawBlock(block));
+    const held = this.#held.ends();
+    const redrawn = blocks.filter((block) => this.#drawBlock(block, held));
     if (redrawn.length > 0) this.#passing.placeAgain();
   }
 
   /** Whether its text nodes were touched. */
-  #drawBlock(block: DrawnBlock): boolean {
+  #drawBlock(block: DrawnBlock, held: readonly Node[]): boolean {
     const annotations = this.#isDrawn(block) ? this.#annotated.in(block.index) : [];
     const looks = looksIn(block, annotations, this.#viewer);
     const drawn = JSON.stringify(looks);
     this.#waiting.delete(block);
     const isOther = drawn !== block.drawn;
-    if (isOther && this.#held.isHeldIn(block.element)) {
+    if (isOther && held.some((end) => block.element.contains(end))) {
       this.#waiting.add(block);
       return false;
     }
