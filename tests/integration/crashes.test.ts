@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCrashes } from './crashes.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '#server/demo/seeded.ts';
 import { newLogFile, removeLogFiles } from './sync-fixture.ts';
 
 const KILLS = 50;

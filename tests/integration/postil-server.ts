@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { type PostilProcess, startPostil } from '#server/demo/postil-process.ts';
 import { Client } from './client.ts';
 
 /** The real server in a process of its own, on a free port, with an empty DATA_DIR that goes with it. */
@@ -29,8 +29,6 @@ export interface PostilServer {
 
 export const OWNER = { name: 'Olga Owner', email: 'olga@example.org', password: 'correct horse' };
 
-const projectDir = dirname(dirname(import.meta.dirname));
-
 /** `env`: settings. Without ARTICLES_DIR there are no full texts, so that every machine tests the same. */
 export async function startServer({
   env = {},
@@ -38,9 +36,9 @@ export async function startServer({
   const dataDir = mkdtempSync(join(tmpdir(), 'postil-'));
   const base = { PORT: '0', DATA_DIR: dataDir, ARTICLES_DIR: join(dataDir, 'no-articles'), ...env };
   let running = await launch(base);
-  const url = lineOf(running, /^Postil listens at (\S+)$/m);
-  const setupUrl = lineOf(running, /^setup: {2}(\S+)$/m);
-  const inviteUrl = lineOf(running, /^invite: (\S+)$/m);
+  const { url } = running;
+  const setupUrl = running.printed('setup');
+  const inviteUrl = running.printed('invite');
   const inviteCode = inviteUrl.slice(inviteUrl.lastIndexOf('/') + 1);
   let ownerExists = false;
 
@@ -91,54 +89,9 @@ export function settingsOnly(settings: Record<string, string>): NodeJS.ProcessEn
   return { NODE_ENV: 'production', PATH, HOME, ...place, ...settings };
 }
 
-/** Whatever is still running ends with this process; one listener for all. */
-const children = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of children) child.kill('SIGKILL');
-});
-
-interface Running {
-  output(): string;
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
-}
-
-/** Resolves when the server says that it listens; rejects with what it printed when it ends before. */
-async function launch(env: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, ['server/start.ts'], {
-    cwd: projectDir,
-    env: settingsOnly(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  const ended = endOf(child);
-  children.add(child);
-  void ended.then(() => children.delete(child));
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      printed += chunk.toString();
-      if (/^Postil is ready/m.test(printed)) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    void ended.then((code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
-  });
-  return {
-    output: () => printed,
-    end(signal) {
-      child.kill(signal);
-      return ended;
-    },
-  };
-}
-
-function endOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => {
-    child.once('close', (code) => resolve(code));
-  });
-}
-
-function lineOf(running: Running, pattern: RegExp): string {
-  const found = pattern.exec(running.output())?.[1];
-  if (found === undefined) throw new Error(`${pattern} was not printed:\n${running.output()}`);
-  return found;
+/** Throws with what the server printed when it does not start. */
+async function launch(env: Record<string, string>): Promise<PostilProcess> {
+  const started = await startPostil(settingsOnly(env));
+  if (!started.ok) throw new Error(`The server ended:\n${started.error}`);
+  return started.value;
 }

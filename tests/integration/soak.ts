@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createCrashes } from './crashes.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '#server/demo/seeded.ts';
 import { newLogFile } from './sync-fixture.ts';
 
 /** `npm run soak -- --kills 1000 [--seed 1]`: the crash test of the suite, longer. */

@@ -1,12 +1,21 @@
 import type { Metadata } from 'next';
+import { localPath } from '#components/sign-in/local-path.ts';
 import { ReturnButton } from '#components/sign-in/return-button.tsx';
 import { Welcome } from '#components/sign-in/welcome.tsx';
 import { runtime } from '#server/runtime.ts';
+import { one, type Search } from '../../search.ts';
 
 export const metadata: Metadata = { title: 'Come back', referrer: 'no-referrer' };
 
-export default async function ReturnPage({ params }: { params: Promise<{ token: string }> }) {
+interface Props {
+  params: Promise<{ token: string }>;
+  /** `to`: where the link leads in the end; absent: the library. */
+  searchParams: Search;
+}
+
+export default async function ReturnPage({ params, searchParams }: Props) {
   const { token } = await params;
+  const to = localPath(one((await searchParams).to));
   const offer = await runtime().signIn.returnOffer(token);
   if (offer === null)
     return (
@@ -23,7 +32,7 @@ export default async function ReturnPage({ params }: { params: Promise<{ token: 
         Everything you marked is where you left it. Not {offer.name}? Then this link is not yours;
         close this page.
       </p>
-      <ReturnButton token={token} name={offer.name} />
+      <ReturnButton token={token} name={offer.name} to={to} />
     </Welcome>
   );
 }

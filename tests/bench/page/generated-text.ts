@@ -1,4 +1,4 @@
-import { seeded } from '#tests/integration/seeded.ts';
+import { seeded } from '#server/demo/seeded.ts';
 
 /** A stretch that somebody marks. UTF-16 offsets, half-open. */
 export interface GeneratedMark {
