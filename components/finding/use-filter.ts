@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { DEFAULT_CODEBOOK } from '#lib/annotation/codebook.ts';
 import { FILTER_PARAMETERS, filterOf, queryOf } from '#lib/insight/filter-query.ts';
-import { type Filter, hides } from '#lib/insight/filter.ts';
+import { hides } from '#lib/insight/filter.ts';
 import type { filtered as Filtered } from '#lib/insight/filtered.ts';
 import type { RecordFilter } from '#components/reading-room/room-records.ts';
+import { replaceParameters } from '#components/reading-room/replace-parameters.ts';
 import type { Room } from '#components/reading-room/room.ts';
 import { followMoving, lookerIn } from './looker.ts';
 
@@ -28,7 +29,7 @@ export function useFilter({ page, state, threads, unread }: Room): void {
     };
     const follow = (): void => {
       void setRecordFilter();
-      writeAddress(state.find.get());
+      replaceParameters(FILTER_PARAMETERS, queryOf(state.find.get()));
     };
     const endings = [
       state.find.subscribe(follow),
@@ -51,11 +52,3 @@ export function useFilter({ page, state, threads, unread }: Room): void {
 }
 
 const hideAll: RecordFilter = (all) => ({ ...all, annotations: new Map() });
-
-/** Without a request, and without a step in the browser's history: going back leads away from the article, as before. */
-function writeAddress(filter: Filter): void {
-  const url = new URL(window.location.href);
-  for (const name of FILTER_PARAMETERS) url.searchParams.delete(name);
-  for (const [name, value] of queryOf(filter)) url.searchParams.set(name, value);
-  if (url.href !== window.location.href) window.history.replaceState(null, '', url);
-}

@@ -12,8 +12,8 @@ test('marks fall into the stretch they begin in; its colour is the leading tagâ€
     annotation('anna', 87, 88, null),
   ];
   expect(bucketsOf(marks, 88, 4)).toEqual([
-    { index: 0, members: 3, tag: 'fact' },
-    { index: 2, members: 2, tag: null },
-    { index: 3, members: 1, tag: null },
+    { index: 0, members: 3, tag: 'fact', split: 1 },
+    { index: 2, members: 2, tag: null, split: 1 },
+    { index: 3, members: 1, tag: null, split: 0 },
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Annotation } from '#lib/annotation/record.ts';
-import { leadingTag, votesOf } from '#lib/insight/votes.ts';
+import { leadingTag, splitStep, votesOf } from '#lib/insight/votes.ts';
 
 /** Equal stretches of the text in which marks begin. */
 export interface Bucket {
@@ -8,6 +8,8 @@ export interface Bucket {
   members: number;
   /** Null on a tie or without a tag. */
   tag: string | null;
+  /** How much its marks differ: 0 where all agree. */
+  split: 0 | 1 | 2 | 3 | 4;
 }
 
 /** Only buckets with marks, in the order of the text. `length`: of the text, in UTF-16 units. */
@@ -23,6 +25,6 @@ export function bucketsOf(
     .sort(([a], [b]) => a - b)
     .map(([index, marks]) => {
       const votes = votesOf(marks);
-      return { index, members: votes.members, tag: leadingTag(votes) };
+      return { index, members: votes.members, tag: leadingTag(votes), split: splitStep(votes) };
     });
 }

@@ -10,13 +10,14 @@ import styles from './overview-strip.module.css';
 const BUCKETS = 96;
 
 /**
- * The whole article at the window's edge: where marks are, which tag leads there, and where the words stand that are looked for. A
+ * The whole article at the window's edge: where marks are, which tag leads there (or how much they differ), and where the words stand that are looked for. A
  * click goes there; for keys and for who listens the commands of finding do the same.
  */
 export function OverviewStrip() {
   const room = useRoom();
   const { page, records: joined, state } = room;
   const records = useDeferredValue(useObservable(joined.shown));
+  const view = useObservable(state.paint, 'marks');
   const found = useDeferredValue(useObservable(state.found));
   const { length } = page.text;
   const buckets = useMemo(
@@ -33,13 +34,18 @@ export function OverviewStrip() {
   };
   return (
     <div className={styles.strip} aria-hidden="true" onClick={go}>
-      {buckets.map(({ index, members, tag }) => (
-        <i
-          key={index}
-          data-tag={tag ?? undefined}
-          style={{ top: `${(index / BUCKETS) * 100}%`, height: Math.min(8, 2 + members) }}
-        />
-      ))}
+      {buckets
+        .filter(({ split }) => view !== 'disagreement' || split > 0)
+        .map(({ index, members, tag, split }) => (
+          <i
+            key={index}
+            data-tag={view === 'disagreement' ? undefined : (tag ?? undefined)}
+            style={{
+              top: `${(index / BUCKETS) * 100}%`,
+              height: view === 'disagreement' ? 2 * split : Math.min(8, 2 + members),
+            }}
+          />
+        ))}
       {stretches.map((index) => (
         <b key={index} style={{ top: `${(index / BUCKETS) * 100}%` }} />
       ))}

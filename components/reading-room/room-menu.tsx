@@ -5,7 +5,6 @@ import {
   Ellipsis,
   Eye,
   EyeOff,
-  Flame,
   Highlighter,
   ListChecks,
   Users,
@@ -14,8 +13,9 @@ import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { MenuItem, MenuLink } from '#components/ui/menu.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { SHOW_KEYS } from './commands/help-commands.ts';
-import { MARK_WHOLE_TEXT, SWITCH_PAINT } from './commands/view-commands.ts';
+import { MARK_WHOLE_TEXT, NEXT_VIEW } from './commands/view-commands.ts';
 import { useRoom } from './room.ts';
+import { viewBeside } from './views.ts';
 
 /** What can be done in this room, above my account. */
 export function RoomMenu() {
@@ -24,17 +24,12 @@ export function RoomMenu() {
   const { placeHidden, wholeText } = room.settings;
   const hidden = useObservable(placeHidden, false);
   const whole = useObservable(wholeText, false);
-  const paint = useObservable(state.paint);
+  const next = viewBeside(useObservable(state.paint, 'marks'), 1);
   const unread = useObservable(room.unread.unread);
   return (
     <AccountMenu user={page.user} button={<Ellipsis size={18} aria-hidden="true" />}>
-      <MenuItem onSelect={() => SWITCH_PAINT.run(room, null)}>
-        {paint === 'marks' ? (
-          <Flame size={16} aria-hidden="true" />
-        ) : (
-          <Highlighter size={16} aria-hidden="true" />
-        )}
-        {paint === 'marks' ? 'Show heat' : 'Show marks'}
+      <MenuItem onSelect={() => NEXT_VIEW.run(room, null)}>
+        <Highlighter size={16} aria-hidden="true" /> Show {next.name.toLowerCase()}
       </MenuItem>
       <MenuItem onSelect={() => placeHidden.set(!hidden)}>
         {hidden ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { TextCursor } from '#lib/anchor/cursor.ts';
 import type { RecordMap } from '#lib/annotation/record.ts';
 import type { Drafts } from '#lib/client/drafts.ts';
-import type { HighlightLayer, Paint } from '#lib/client/highlight-layer.ts';
+import type { HighlightLayer } from '#lib/client/highlight-layer.ts';
 import { type MutableObservable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession } from '#lib/client/reading-session.ts';
 import type { ThreadStates } from '#lib/client/thread-states.ts';
@@ -12,6 +12,7 @@ import { EVERYTHING, type Filter } from '#lib/insight/filter.ts';
 import type { RecordFilter, RoomRecords, RoomSessions } from './room-records.ts';
 import type { RoomSettings } from './room-settings.ts';
 import type { UnreadMarks } from './unread-marks.ts';
+import type { View } from './views.ts';
 
 /** A stretch of the canonical text: UTF-16 offsets, half-open. */
 export interface Passage {
@@ -65,7 +66,7 @@ export interface RoomState {
   writing: MutableObservable<Writing | null>;
   /** The annotation under pointer or focus. */
   pointed: MutableObservable<string | null>;
-  paint: MutableObservable<Extract<Paint, 'marks' | 'heat'>>;
+  paint: MutableObservable<View>;
   /** What the address looks for. */
   find: MutableObservable<Filter>;
   finding: MutableObservable<Finding | null>;
@@ -100,7 +101,7 @@ export function newRoomState(): RoomState {
     sheetOpen: observable(false),
     writing: observable<Writing | null>(null),
     pointed: observable<string | null>(null),
-    paint: observable<'marks' | 'heat'>('marks'),
+    paint: observable<View>('marks'),
     find: observable(EVERYTHING),
     finding: observable<Finding | null>(null),
     found: observable<readonly Passage[]>([]),

@@ -1,27 +1,26 @@
 'use client';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from './room.ts';
+import { useView } from './use-view.ts';
+import { VIEWS } from './views.ts';
 import styles from './view-switch.module.css';
 
-const VIEWS = [
-  { paint: 'marks', name: 'Marks' },
-  { paint: 'heat', name: 'Heat' },
-] as const;
-
-/** How the marks are painted; the key v goes from one to the other. */
+/** How the article is seen; the key v goes from one to the next. */
 export function ViewSwitch() {
-  const { state } = useRoom();
-  const shown = useObservable(state.paint);
+  const room = useRoom();
+  const { state } = room;
+  useView(room);
+  const shown = useObservable(state.paint, 'marks');
 
   return (
     <div role="group" aria-label="View (key v)" className={styles.switch}>
-      {VIEWS.map(({ paint, name }) => (
+      {VIEWS.map(({ view, name }) => (
         <button
-          key={paint}
+          key={view}
           type="button"
-          aria-pressed={shown === paint}
+          aria-pressed={shown === view}
           className={styles.view}
-          onClick={() => state.paint.set(paint)}
+          onClick={() => state.paint.set(view)}
         >
           {name}
         </button>

@@ -11,8 +11,8 @@ import type { PassingHighlight } from './passing-highlights.ts';
 import { PassingRanges } from './passing-ranges.ts';
 import { looksIn, type Viewer } from './segment-look.ts';
 
-/** `marks`: tags, readers and mine; `heat`: how many readers; `none`: the bare text. */
-export type Paint = 'marks' | 'heat' | 'none';
+/** `marks`: tags, readers and mine; `heat`: how many readers; `disagreement`: how split their tags are; `none`: the bare text. */
+export type Paint = 'marks' | 'heat' | 'disagreement' | 'none';
 
 /** Annotations drawn over static HTML. Offsets are UTF-16 into the revision's canonical text. */
 export interface HighlightLayer {

@@ -20,6 +20,7 @@ test('[I9] twelve people on one sentence: deepest fact tint, three lanes, hatche
     'data-lead': 'fact',
     'data-lanes': 'fact opinion prediction',
     'data-contested': '',
+    'data-split': '4',
     'data-mine': 'start end',
     'data-own': '',
   });

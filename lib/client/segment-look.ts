@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation/record.ts';
 import { type SweptSegment, sweep } from '../insight/sweep.ts';
-import { depthStep, isContested, leadingTag } from '../insight/votes.ts';
+import { depthStep, isContested, leadingTag, splitStep } from '../insight/votes.ts';
 
 /** How a stretch looks (codebook, "How the tags look"). UTF-16 offsets, half-open. */
 export interface SegmentLook {
@@ -14,6 +14,8 @@ export interface SegmentLook {
   lanes: readonly string[];
   /** Hatched. */
   contested: boolean;
+  /** How much it is disputed: 0 where all agree. */
+  split: 0 | 1 | 2 | 3 | 4;
   /** Whether an annotation of mine begins or ends exactly here. */
   mine: { start: boolean; end: boolean };
   /** Whether a mark of mine lies here: it stays as it is while others' fade in. */
@@ -58,6 +60,7 @@ function areOne(left: SegmentLook, right: SegmentLook): boolean {
     left.lead === right.lead &&
     left.step === right.step &&
     left.contested === right.contested &&
+    left.split === right.split &&
     left.own === right.own &&
     left.lanes.join() === right.lanes.join()
   );
@@ -97,6 +100,7 @@ function lookOf(
     step: depthStep(votes.members),
     lanes: Object.keys(votes.tags).sort(),
     contested: isContested(votes),
+    split: splitStep(votes),
     mine: { start: begins.some(isMine), end: ends.some(isMine) },
   };
 }
@@ -110,6 +114,7 @@ export function attributesOf(look: SegmentLook): Record<string, string> {
     ...(look.lead !== null && { 'data-lead': look.lead }),
     ...(look.lanes.length > 0 && { 'data-lanes': look.lanes.join(' ') }),
     ...(look.contested && { 'data-contested': '' }),
+    ...(look.split > 0 && { 'data-split': String(look.split) }),
     ...(ends.length > 0 && { 'data-mine': ends.join(' ') }),
     ...(look.own && { 'data-own': '' }),
   };

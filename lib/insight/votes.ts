@@ -46,6 +46,18 @@ export function depthStep(members: number): 1 | 2 | 3 | 4 {
 }
 
 /**
+ * How much a stretch is disputed, in steps: entropy (bits) x members with a tag, 0 where all agree; 1 from one of each on, 2 from
+ * 3, 3 from 6, 4 from 12.
+ */
+export function splitStep({ tags, tagged }: Pick<Votes, 'tags' | 'tagged'>): 0 | 1 | 2 | 3 | 4 {
+  const split = entropy(tags) * tagged;
+  if (split === 0) return 0;
+  if (split >= 12) return 4;
+  if (split >= 6) return 3;
+  return split >= 3 ? 2 : 1;
+}
+
+/**
  * How split the tags are: Shannon entropy of the tag shares, in bits (C. E. Shannon, A Mathematical Theory of
  * Communication, 1948). 0 when all chose one tag, log2(n) when n tags are even.
  */

@@ -478,17 +478,24 @@ describe('the look', () => {
           mark.style.outlineColor = value;
           return getComputedStyle(mark).outlineColor;
         };
+        const paints: Record<string, { ground: string; over: string }> = {
+          marks: {
+            ground: 'var(--tint)',
+            over: 'color-mix(in oklab, var(--ink) 10%, transparent)',
+          },
+          heat: { ground: 'var(--tint)', over: 'var(--grain-ink)' },
+          disagreement: { ground: 'var(--ground)', over: 'var(--diagonal)' },
+        };
         let [text, lane] = [Infinity, Infinity];
         for (const lead of ['', ...tags]) {
           for (const step of ['1', '2', '3', '4']) {
             mark.toggleAttribute('data-lead', lead !== '');
             if (lead !== '') mark.dataset['lead'] = lead;
             mark.dataset['step'] = step;
-            const ground = [resolve('var(--paper)'), resolve('var(--tint)')];
-            const over =
-              wantedPaint === 'heat'
-                ? resolve('var(--grain-ink)')
-                : resolve('color-mix(in oklab, var(--ink) 10%, transparent)');
+            mark.dataset['split'] = step;
+            const painted = paints[wantedPaint];
+            const ground = [resolve('var(--paper)'), resolve(painted?.ground ?? '')];
+            const over = resolve(painted?.over ?? '');
             text = Math.min(
               text,
               articlePage.contrast(
@@ -515,6 +522,7 @@ describe('the look', () => {
       expect(marks.text).toBeGreaterThanOrEqual(7);
       expect(marks.lane).toBeGreaterThanOrEqual(3);
       expect((await contrasts(theme, 'heat')).text).toBeGreaterThanOrEqual(7);
+      expect((await contrasts(theme, 'disagreement')).text).toBeGreaterThanOrEqual(7);
     },
   );
 

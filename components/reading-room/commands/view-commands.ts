@@ -1,16 +1,32 @@
 import { closeInMargin } from '../open-in-margin.ts';
 import type { Room } from '../room.ts';
+import { viewBeside } from '../views.ts';
 import type { Command } from './command.ts';
 
-/** The words' tags, or how many marked them. */
-export const SWITCH_PAINT: Command = {
+/** The words' tags, how many marked them, or where they differ. */
+export const NEXT_VIEW: Command = {
   id: 'paint',
   keys: ['v'],
-  words: 'Show marks or heat',
+  words: 'Show marks, heat or disagreement',
   group: 'view',
   when: () => true,
-  run: ({ state: { paint } }) => paint.set(paint.get() === 'marks' ? 'heat' : 'marks'),
+  run: (room) => show(room, 1),
 };
+
+const PREVIOUS_VIEW: Command = {
+  id: 'paint-back',
+  keys: ['Shift+v'],
+  words: 'The view before',
+  group: 'view',
+  when: () => true,
+  run: (room) => show(room, -1),
+};
+
+function show({ state }: Room, step: 1 | -1): void {
+  const { view, name } = viewBeside(state.paint.get(), step);
+  state.paint.set(view);
+  state.announced.set(`View: ${name}`);
+}
 
 /** Who listens to the text hears all marks then. */
 export const MARK_WHOLE_TEXT: Command = {
@@ -35,7 +51,12 @@ const GO_BACK: Command = {
   run: goBack,
 };
 
-export const VIEW_COMMANDS: readonly Command[] = [SWITCH_PAINT, MARK_WHOLE_TEXT, GO_BACK];
+export const VIEW_COMMANDS: readonly Command[] = [
+  NEXT_VIEW,
+  PREVIOUS_VIEW,
+  MARK_WHOLE_TEXT,
+  GO_BACK,
+];
 
 function goBack(room: Room): void {
   if (closeInMargin(room)) return;

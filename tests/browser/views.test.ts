@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { mark, newReading, open, saved } from './room.ts';
+import { setStage } from './stage.ts';
+import { joinReading } from './writing-reader.ts';
+
+const stage = setStage();
+
+const looks = (page: Page, words: string): Promise<string> =>
+  mark(page, words)
+    .first()
+    .evaluate((element) => getComputedStyle(element).backgroundImage);
+
+test('[IV1] [IV3] v goes from marks to heat to disagreement: the same text at the same place, in the address', async () => {
+  const path = await newReading(stage.olga);
+  const reading = path.split('/').at(-1) ?? '';
+  const others = await Promise.all([
+    joinReading(stage.olga, reading),
+    joinReading(stage.ben, reading),
+  ]);
+  const [agreed = '', split = ''] = others[0].firstWords(8).slice(6);
+  others.forEach((other, index) => {
+    other.mark(agreed, { tag: 'fact' });
+    other.mark(split, { tag: index === 0 ? 'fact' : 'opinion' });
+  });
+  const page = await stage.windowOf(stage.ben);
+  await open(page, path);
+  await mark(page, split).first().scrollIntoViewIfNeeded();
+  const nodes = await page.evaluateHandle(() => document.querySelector('article p')?.firstChild);
+  const place = (): Promise<number> => page.evaluate(() => window.scrollY);
+  const before = await place();
+  await page.keyboard.press('v');
+  await page.locator('article[data-paint="heat"]').waitFor();
+  await page.getByText('The taller and deeper, the more readers marked it.').waitFor();
+  await page.keyboard.press('v');
+  await page.locator('article[data-paint="disagreement"]').waitFor();
+  await page.getByText('the more readers differ on what it is').waitFor();
+  expect(await looks(page, agreed)).toBe('none');
+  expect(await looks(page, split)).toContain('repeating-linear-gradient');
+  expect(await place()).toBe(before);
+  expect(await nodes.evaluate((node) => node?.isConnected)).toBe(true);
+  expect(new URL(page.url()).searchParams.get('view')).toBe('disagreement');
+  await page.reload();
+  await saved(page);
+  await page.locator('article[data-paint="disagreement"]').waitFor();
+  await page.getByRole('button', { name: 'Disagreement', pressed: true }).waitFor();
+  await page.keyboard.press('Shift+V');
+  await page.keyboard.press('Shift+V');
+  await page.locator('article[data-paint="marks"]').waitFor();
+  expect(new URL(page.url()).searchParams.has('view')).toBe(false);
+  for (const other of others) other.close();
+});
