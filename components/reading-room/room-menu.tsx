@@ -1,5 +1,6 @@
 'use client';
 import {
+  ChartNoAxesColumn,
   CheckCheck,
   CircleHelp,
   Ellipsis,
@@ -16,6 +17,7 @@ import { useObservable } from '#components/ui/use-observable.ts';
 import { SHOW_KEYS } from './commands/help-commands.ts';
 import { MARK_WHOLE_TEXT, SWITCH_PAINT } from './commands/view-commands.ts';
 import { useRoom } from './room.ts';
+import styles from './room-menu.module.css';
 
 /** What can be done in this room, above my account. */
 export function RoomMenu() {
@@ -36,6 +38,11 @@ export function RoomMenu() {
         )}
         {paint === 'marks' ? 'Show heat' : 'Show marks'}
       </MenuItem>
+      <span className={styles.phone}>
+        <MenuLink href={`/readings/${page.reading.id}/insight`}>
+          <ChartNoAxesColumn size={16} aria-hidden="true" /> Insight
+        </MenuLink>
+      </span>
       <MenuItem onSelect={() => placeHidden.set(!hidden)}>
         {hidden ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
         {hidden ? 'Show where I am' : 'Hide where I am'}
