@@ -1,12 +1,11 @@
 'use client';
 import { lazy, Suspense, type ToggleEvent, useId, useRef, useState } from 'react';
 import { Users } from 'lucide-react';
-import { PeopleHere } from '#components/reading-room/people-here.tsx';
 import styles from './people-button.module.css';
 
 const PeopleList = lazy(async () => ({ default: (await import('./people-list.tsx')).PeopleList }));
 
-/** Who is here, and behind it everybody: a click on a name shows that person's marks alone. */
+/** Everybody: a click on a name shows that person's marks alone. */
 export function PeopleButton() {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -26,7 +25,6 @@ export function PeopleButton() {
       >
         <Users size={16} aria-hidden="true" />
       </button>
-      <PeopleHere />
       <div
         ref={list}
         id={id}

@@ -5,8 +5,8 @@ import { jsonBytes } from '#lib/annotation/json-bytes.ts';
 import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import { CommentView } from '#components/composer/comment-view.tsx';
 import { Composer } from '#components/composer/composer.tsx';
-import { mayWrite } from '#components/reading-room/permissions.ts';
 import { type Writing, useRoom } from '#components/reading-room/room.ts';
+import { maySend } from '#components/reading-room/where-marks-go.ts';
 import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -22,7 +22,8 @@ interface Props {
 
 /** Edits my words. When they change meanwhile in another tab or device, both texts are kept in view. */
 export function Editing({ writing, record, onSave }: Props) {
-  const { page, state } = useRoom();
+  const room = useRoom();
+  const { state } = room;
   const stamp = record.modified ?? record.created;
   const draft = useDraft(writing, { stamp, words: record.comment });
   const elsewhere = draft.begunFrom === stamp ? null : record.comment;
@@ -40,7 +41,7 @@ export function Editing({ writing, record, onSave }: Props) {
         action={elsewhere === null ? 'Save' : 'Save mine instead'}
         initial={draft.comment ?? record.comment}
         beside={'target' in record ? jsonBytes(record.target.exact) : 0}
-        locked={!mayWrite(page.reading)}
+        locked={!maySend(room, writing)}
         onDraft={draft.save}
         onSend={(comment) => {
           discard();

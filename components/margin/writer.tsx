@@ -2,9 +2,10 @@
 import { useEffect } from 'react';
 import type { Comment } from '#lib/annotation/comment.ts';
 import { Composer } from '#components/composer/composer.tsx';
-import { mayWrite } from '#components/reading-room/permissions.ts';
 import { type Writing, useRoom } from '#components/reading-room/room.ts';
 import { endTyping, sayTyping } from '#components/reading-room/say-typing.ts';
+import { maySend } from '#components/reading-room/where-marks-go.ts';
+import { useObservable } from '#components/ui/use-observable.ts';
 import { Discard } from './discard.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -21,7 +22,8 @@ interface Props {
 /** Something new being written; its words stay on this device until they are sent. */
 export function Writer({ writing, onSend, ...words }: Props) {
   const room = useRoom();
-  const { page, state } = room;
+  const { settings, state } = room;
+  useObservable(settings.onlyMe, false);
   const draft = useDraft(writing);
   useEffect(() => () => endTyping(room), [room]);
   const close = (): void => state.writing.set(null);
@@ -33,7 +35,7 @@ export function Writer({ writing, onSend, ...words }: Props) {
     <Composer
       {...words}
       initial={draft.comment}
-      locked={!mayWrite(page.reading)}
+      locked={!maySend(room, writing)}
       onDraft={(words) => {
         draft.save(words);
         sayTyping(room, writing);

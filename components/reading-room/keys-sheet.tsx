@@ -65,7 +65,7 @@ export function KeysSheet() {
                 type="checkbox"
                 checked={single}
                 onChange={({ target }) => settings.singleKeys.set(target.checked)}
-              />{' '}
+              />
               Single letters and digits do something
             </label>
             <label>
@@ -73,7 +73,7 @@ export function KeysSheet() {
                 type="checkbox"
                 checked={says}
                 onChange={({ target }) => settings.saysChanges.set(target.checked)}
-              />{' '}
+              />
               Say aloud what others do (screen readers)
             </label>
           </div>

@@ -16,7 +16,9 @@ export function MarkingHint() {
     () => ![...annotations.values()].some((mark) => mark.author === user && counts(mark)),
     [annotations, user],
   );
-  if (!isNew || saving.kind === 'connecting' || !mayWrite(page.reading)) return null;
+  if (!isNew || saving.kind === 'connecting') return null;
+  if (!mayWrite(page.reading))
+    return <p className={styles.hint}>Select words to mark them for yourself alone.</p>;
   return (
     <p className={styles.hint}>
       <span className={styles.keys}>

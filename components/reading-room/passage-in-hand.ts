@@ -1,5 +1,6 @@
 import { startWriting } from './open-in-margin.ts';
 import type { Passage, Room } from './room.ts';
+import { sayWhyNot } from './say-why-not.ts';
 import { mayMark } from './where-marks-go.ts';
 import { hasRoomToMark, tagPassage } from './write-marks.ts';
 
@@ -10,13 +11,14 @@ export function passageInHand({ state }: Room): Passage | null {
 
 /** Tags the passage and lets go of the selection: the highlight shows in its place. */
 export function markPassage(room: Room, passage: Passage, tag: string): void {
-  if (!mayMark(room)) return;
+  if (!mayMark(room)) return sayWhyNot(room);
   tagPassage(room, passage, tag);
   letGo(room);
 }
 
 export function startComment(room: Room, passage: Passage): void {
-  if (!mayMark(room) || !hasRoomToMark(room, passage)) return;
+  if (!mayMark(room)) return sayWhyNot(room);
+  if (!hasRoomToMark(room, passage)) return;
   startWriting(room, { kind: 'new', passage });
   letGo(room);
 }

@@ -3,9 +3,10 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { ReadingView } from '#lib/protocol/http.ts';
 import { Time } from '#components/ui/time.tsx';
 import { DoneButton } from './done-button.tsx';
-import { mayModerate } from './permissions.ts';
+import { mayModerate, whyNotWrite } from './permissions.ts';
 import { RevealedLine } from './revealed-line.tsx';
 import { type Room, useRoom } from './room.ts';
+import { sayWhyNot } from './say-why-not.ts';
 import { useReveal } from './use-reveal.ts';
 import styles from './phase-line.module.css';
 
@@ -20,6 +21,7 @@ export function PhaseLine() {
     <div className={styles.line}>
       <div ref={line} className={styles.words}>
         {revealed ? <RevealedLine /> : phaseWords(reading)}
+        {reading.role === 'observer' && ' You read along as an observer.'}
         {!revealed && reading.due !== null && reading.phase !== 'closed' && (
           <>
             {' Due '}
@@ -32,13 +34,19 @@ export function PhaseLine() {
   );
 }
 
-/** Says the line's words by the room's one announcer, when they are others than those that were there when one came. */
-function useSaidAnew({ state }: Room, line: RefObject<HTMLElement | null>, what: string): void {
-  const said = useRef(what);
+/**
+ * When what it says is other than when one came, says it by the room's one announcer; to who may not mark any more, also where they
+ * read, with what they still can do.
+ */
+function useSaidAnew(room: Room, line: RefObject<HTMLDivElement | null>, what: string): void {
+  const why = whyNotWrite(room.page.reading);
+  const said = useRef({ what, why });
   useEffect(() => {
-    if (said.current !== what) state.announced.set(line.current?.textContent ?? '');
-    said.current = what;
-  }, [what, line, state]);
+    const before = said.current;
+    said.current = { what, why };
+    if (before.why === null && why !== null) sayWhyNot(room);
+    else if (before.what !== what) room.state.announced.set(line.current?.textContent ?? '');
+  }, [room, line, what, why]);
 }
 
 function phaseWords(reading: ReadingView): string {

@@ -6,6 +6,7 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { OnlyMeChip } from './only-me.tsx';
+import { PeopleHere } from './people-here.tsx';
 import { RoomMenu } from './room-menu.tsx';
 import { SavedChip } from './saved-chip.tsx';
 import { UnreadChip } from './unread-chip.tsx';
@@ -19,19 +20,25 @@ export function RoomBar() {
   const { id, article } = page.reading;
   return (
     <TopBar
-      back={{ href: '/', label: 'Library' }}
-      title={titleSeen ? undefined : <span className={styles.title}>{article.title}</span>}
+      back={{ href: '/', label: <span className={styles.back}>Library</span> }}
+      title={
+        <span className={styles.title} aria-hidden={titleSeen}>
+          {article.title}
+        </span>
+      }
     >
+      {/* What comes and grows stands first, so that no button moves. */}
+      <OnlyMeChip />
+      <PeopleHere />
+      <UnreadChip />
+      <SavedChip />
       <ViewSwitch />
       <LinkButton kind="quiet" href={`/readings/${id}/insight`} className={styles.insight}>
         <ChartNoAxesColumn size={15} aria-hidden="true" />
         <span>Insight</span>
       </LinkButton>
-      <OnlyMeChip />
-      <UnreadChip />
       <FindButton />
       <PeopleButton />
-      <SavedChip />
       <RoomMenu />
     </TopBar>
   );

@@ -1,5 +1,6 @@
 'use client';
 import {
+  ChartNoAxesColumn,
   CheckCheck,
   CircleHelp,
   Ellipsis,
@@ -16,6 +17,7 @@ import { SHOW_KEYS } from './commands/help-commands.ts';
 import { MARK_WHOLE_TEXT, NEXT_VIEW } from './commands/view-commands.ts';
 import { useRoom } from './room.ts';
 import { viewBeside } from './views.ts';
+import styles from './room-menu.module.css';
 
 /** What can be done in this room, above my account. */
 export function RoomMenu() {
@@ -31,6 +33,11 @@ export function RoomMenu() {
       <MenuItem onSelect={() => NEXT_VIEW.run(room, null)}>
         <Highlighter size={16} aria-hidden="true" /> Show {next.name.toLowerCase()}
       </MenuItem>
+      <span className={styles.phone}>
+        <MenuLink href={`/readings/${page.reading.id}/insight`}>
+          <ChartNoAxesColumn size={16} aria-hidden="true" /> Insight
+        </MenuLink>
+      </span>
       <MenuItem onSelect={() => placeHidden.set(!hidden)}>
         {hidden ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
         {hidden ? 'Show where I am' : 'Hide where I am'}

@@ -11,7 +11,9 @@ export function UnreadChip() {
   if (size === 0) return null;
   return (
     <button type="button" className={styles.chip} onClick={() => NEXT_UNREAD.run(room, null)}>
-      {size} <span className={styles.word}>unread</span>
+      <span className={styles.pill}>
+        {size} <span className={styles.word}>unread</span>
+      </span>
     </button>
   );
 }

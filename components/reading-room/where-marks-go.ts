@@ -3,7 +3,7 @@ import type { Annotation } from '#lib/annotation/record.ts';
 import { counts } from '#lib/insight/insight-of.ts';
 import { ownMarkOn } from './mark-changes.ts';
 import { mayWriteIn } from './permissions.ts';
-import type { Passage, Room } from './room.ts';
+import type { Passage, Room, Writing } from './room.ts';
 
 type Here = Pick<Room, 'page' | 'settings' | 'sessions'>;
 
@@ -15,6 +15,13 @@ export function placeOfNewMarks({ settings }: Pick<Room, 'settings'>): RoomPlace
 /** Whether I can mark a passage now; in a closed reading and as an observer only for myself. */
 export function mayMark({ page, settings }: Pick<Room, 'page' | 'settings'>): boolean {
   return mayWriteIn(page.reading, placeOfNewMarks({ settings }));
+}
+
+/** Whether what is being written can be sent from here: an answer or a change goes where what it is about stands. */
+export function maySend(room: Room, writing: Writing): boolean {
+  if (writing.kind === 'new') return mayMark(room);
+  const about = writing.kind === 'reply' ? writing.to : writing.key;
+  return mayWriteIn(room.page.reading, room.records.placeOf(about) ?? 'work');
 }
 
 /** My mark on exactly this passage among those beside which a new one would stand: a private note never answers for a shared mark. */

@@ -5,7 +5,7 @@ import styles from './top-bar.module.css';
 
 interface Props {
   /** Where one came from; without it the bar begins with "Postil". */
-  back?: { href: string; label: string };
+  back?: { href: string; label: ReactNode };
   /** Stands beside `back`: the page's name, once it helps. */
   title?: ReactNode;
   /** At the right end. */
