@@ -12,8 +12,8 @@ export function blockSummaryIdOf(block: number): string {
 }
 
 /**
- * Says each annotation once, at the mark in which it begins: its card, or the block's summary where it has no words. The
- * other marks are nothing of their own. Only attributes that are not right already are written.
+ * Says each annotation once, at the mark in which it begins: its card, and the block's summary, which is there where no cards
+ * are and for what has no words. The other marks are nothing of their own. Only attributes that are not right already are written.
  */
 export function describeMarks(
   marks: readonly PaintedMark[],
@@ -23,16 +23,19 @@ export function describeMarks(
   const byStart = annotations.toSorted((a, b) => a.target.start - b.target.start);
   let next = 0;
   for (const { element, start, end } of marks) {
-    const ids = new Set<string>();
+    const begun: Annotation[] = [];
     while ((byStart[next]?.target.start ?? Infinity) < start) next += 1;
     for (; (byStart[next]?.target.start ?? Infinity) < end; next += 1)
-      ids.add(detailsOf(byStart[next] as Annotation, block));
-    describe(element, [...ids].join(' '));
+      begun.push(byStart[next] as Annotation);
+    describe(element, detailsOf(begun, block));
   }
 }
 
-function detailsOf({ id, comment }: Annotation, block: number): string {
-  return comment === null ? blockSummaryIdOf(block) : cardIdOf(id);
+/** Ids, the first that exists being what a screen reader goes to. */
+function detailsOf(begun: readonly Annotation[], block: number): string {
+  if (begun.length === 0) return '';
+  const spoken = begun.filter(({ comment }) => comment !== null);
+  return [...spoken.map(({ id }) => cardIdOf(id)), blockSummaryIdOf(block)].join(' ');
 }
 
 function describe(mark: HTMLElement, details: string): void {

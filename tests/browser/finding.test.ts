@@ -157,6 +157,8 @@ it('[F5] [F6] search finds comments, sorts them, and a click opens one beside it
   const page = await start(marked);
   await marks(page).first().waitFor();
   await page.keyboard.press('/');
+  const field = page.getByRole('searchbox', { name: 'Search in text and comments' });
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.type('loaded adverb');
   const items = panel(page).getByRole('listitem').filter({ hasText: 'One loaded adverb' });
   await items.first().waitFor();

@@ -25,7 +25,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-it('[A1] a comment’s mark leads to its card, a bare mark to its paragraph’s summary', async () => {
+it('[A1] a comment’s mark leads to its card, or where no cards are to its paragraph’s summary, as a bare mark does', async () => {
   const { page, complaints } = await openWindow(browser, server.url, olga);
   await open(page, await newReading(olga));
   await comment(page, FACT, 'Which date would settle this?');
@@ -33,11 +33,15 @@ it('[A1] a comment’s mark leads to its card, a bare mark to its paragraph’s 
   await page.keyboard.press('3');
   const detailsOf = (words: string): Promise<string> =>
     mark(page, words).evaluate((element) => {
-      const id = element.getAttribute('aria-details') ?? '';
-      return document.getElementById(id)?.textContent ?? '';
+      const ids = element.getAttribute('aria-details')?.split(' ') ?? [];
+      const there = ids.map((id) => document.getElementById(id)).find((one) => one !== null);
+      return there?.textContent ?? '';
     });
   await expect.poll(() => detailsOf(FACT)).toContain('Which date would settle this?');
   await expect.poll(() => detailsOf(OPINION)).toMatch(/^\d+ marks?.* in paragraph \d+$/);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => detailsOf(FACT)).toMatch(/^\d+ marks?.* in paragraph \d+$/);
   expect(complaints).toEqual([]);
 });
 
