@@ -1,5 +1,6 @@
 'use client';
 import {
+  CalendarClock,
   CheckCheck,
   CircleHelp,
   Ellipsis,
@@ -52,6 +53,9 @@ export function RoomMenu() {
           <CheckCheck size={16} aria-hidden="true" /> Mark all as read
         </MenuItem>
       )}
+      <MenuLink href={`/groups/${page.reading.group}/predictions`}>
+        <CalendarClock size={16} aria-hidden="true" /> Predictions
+      </MenuLink>
       <MenuLink href={`/groups/${page.reading.group}`}>
         <Users size={16} aria-hidden="true" /> {page.groupName}
       </MenuLink>

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+import type { Prediction } from '#lib/insight/predictions/prediction.ts';
+import type { CardDesk } from './card-desk.ts';
+import { PredictionCard } from './prediction-card.tsx';
+import styles from './reading-predictions.module.css';
+
+interface Props {
+  title: string;
+  predictions: readonly Prediction[];
+  /** Null for a reading that is no longer mine. */
+  deskFor: (prediction: Prediction) => CardDesk | null;
+}
+
+/** The predictions of one reading, in the order of the text. */
+export function ReadingPredictions({ title, predictions, deskFor }: Props) {
+  const id = useId();
+  if (predictions.length === 0) return null;
+  return (
+    <section className={styles.reading} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      {predictions.map((prediction) => {
+        const desk = deskFor(prediction);
+        return (
+          desk !== null && (
+            <PredictionCard key={prediction.id} prediction={prediction} desk={desk} />
+          )
+        );
+      })}
+    </section>
+  );
+}
