@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Prediction } from '#lib/insight/predictions/prediction.ts';
 import type { CardDesk } from './card-desk.ts';
 import { PredictionCard } from './prediction-card.tsx';
@@ -13,13 +12,10 @@ interface Props {
 
 /** The predictions of one reading, in the order of the text. */
 export function ReadingPredictions({ title, predictions, deskFor }: Props) {
-  const id = useId();
   if (predictions.length === 0) return null;
   return (
-    <section className={styles.reading} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
+    <div className={styles.reading}>
+      <h2 className={styles.title}>{title}</h2>
       {predictions.map((prediction) => {
         const desk = deskFor(prediction);
         return (
@@ -28,6 +24,6 @@ export function ReadingPredictions({ title, predictions, deskFor }: Props) {
           )
         );
       })}
-    </section>
+    </div>
   );
 }

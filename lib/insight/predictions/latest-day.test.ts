@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aYearAfter, latestDay } from './latest-day.ts';
+import { aYearAfter, latestDay, latestDayBeforeComma } from './latest-day.ts';
 
 it.each([
   ['2022-02-24', '2022-02-24'],
@@ -28,4 +28,13 @@ it.each([
 it('[PR6] a year after a day is the same day of the next year', () => {
   expect(aYearAfter('2022-10-31')).toBe('2023-10-31');
   expect(aYearAfter('2024-02-29')).toBe('2025-03-01');
+});
+
+it.each([
+  ['about 28 January 2022, from the text itself', '2022-01-28'],
+  ['January 28, 2022, says the page', '2022-01-28'],
+  ['October 2022', '2022-10-31'],
+  ['unknown, from the text', null],
+])('[PR6] an article’s line “%s” names %s', (words, day) => {
+  expect(latestDayBeforeComma(words)).toBe(day);
 });

@@ -39,6 +39,16 @@ export function latestDay(words: string): string | null {
   return before === '' ? period.last : dayBefore(period.first);
 }
 
+/** As `latestDay`, of the longest part that is a date and is followed by a comma: "about 28 January 2022, from the text". */
+export function latestDayBeforeComma(words: string): string | null {
+  const parts = words.split(',');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const day = latestDay(parts.slice(0, length).join(','));
+    if (day !== null) return day;
+  }
+  return null;
+}
+
 /** The same day a year later; of 29 February, 1 March. */
 export function aYearAfter(iso: string): string {
   const date = new Date(iso);

@@ -4,7 +4,7 @@ import { lastStartingBy } from '../../anchor/last-starting-by.ts';
 import { forecastsOf } from './forecasts.ts';
 import { howSureOf } from './how-sure.ts';
 import { inSentence } from './in-sentence.ts';
-import { aYearAfter, latestDay } from './latest-day.ts';
+import { aYearAfter, latestDayBeforeComma } from './latest-day.ts';
 import { compared, type Logged, type LoggedOfMap, ofKind } from './logged.ts';
 import { isSigned, knownSince, type Outcome, outcomesOf } from './outcomes.ts';
 import type { Prediction, PredictionState } from './prediction.ts';
@@ -107,7 +107,7 @@ function byWhenOf(
   today: string,
 ): Prediction['by'] {
   const { words, due } = byWhen(marks);
-  const age = written === null ? null : latestDay(written);
+  const age = written === null ? null : latestDayBeforeComma(written);
   const passed = due === null ? age !== null && aYearAfter(age) < today : due < today;
   return { words, due, passed };
 }
