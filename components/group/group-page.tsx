@@ -42,7 +42,7 @@ export function GroupPage({ view }: { view: GroupPageView }) {
           title={title}
           below={`${group.name} · ${counted(members.length, 'person', 'people')}`}
         >
-          <LinkButton kind="quiet" href={`/groups/${encodeURIComponent(group.id)}/predictions`}>
+          <LinkButton href={`/groups/${encodeURIComponent(group.id)}/predictions`}>
             Predictions
           </LinkButton>
         </PageHead>

@@ -26,7 +26,7 @@ export function LibraryPage({ library }: { library: Library }) {
       <Page>
         <PageHead title={group.name} below={<About group={group} readings={readings.length} />}>
           {readings.length > 0 && (
-            <LinkButton kind="quiet" href={`/groups/${encodeURIComponent(group.id)}/predictions`}>
+            <LinkButton href={`/groups/${encodeURIComponent(group.id)}/predictions`}>
               Predictions
             </LinkButton>
           )}

@@ -12,7 +12,7 @@ export function AuthorScores({ ledger }: { ledger: Ledger }) {
     <>
       <p className={styles.quiet}>
         As sure as the group heard it, against what came: 0 is perfect, 0.25 is no better than
-        saying 50 % each time, 1 is always wrong.
+        saying 50 % each time, 1 is certain and always wrong.
       </p>
       {told.map((score) => (
         <VoiceScore key={`${score.article} ${score.voice}`} score={score} ledger={ledger} />
@@ -32,7 +32,7 @@ function VoiceScore({ score, ledger }: { score: AuthorScore; ledger: Ledger }) {
       </p>
       {all > 0 && (
         <details className={styles.details}>
-          <summary>Which predictions?</summary>
+          <summary>Which predictions? (tells how they ended)</summary>
           <ul className={styles.claims}>
             {counted.map(({ prediction, percent, cameTrue }) => (
               <li key={prediction}>

@@ -18,10 +18,11 @@ export function CalibrationPlot({ calibration: { bins, resolved } }: { calibrati
   return (
     <>
       <Plot bins={bins} />
-      <table>
+      <table className={styles.figures}>
         <thead>
           <tr>
             <th scope="col">We said</th>
+            <th scope="col">Mean</th>
             <th scope="col">Forecasts</th>
             <th scope="col">Came true</th>
           </tr>
@@ -30,8 +31,9 @@ export function CalibrationPlot({ calibration: { bins, resolved } }: { calibrati
           {bins.map(({ from, to, mean, forecasts, came }) => (
             <tr key={from}>
               <th scope="row">
-                {from} to {to} % (mean {percentInWords(mean)})
+                {from} to {to} %
               </th>
+              <td>{percentInWords(mean)}</td>
               <td>{forecasts}</td>
               <td>{percentInWords(came)}</td>
             </tr>

@@ -36,5 +36,7 @@ function speakerInWords({ voice, who }: Prediction['speaker']): string {
 function whenInWords({ words, due, passed }: Prediction['by']): string {
   const said = words.length === 0 ? 'nobody has said' : words.map(dayInWords).join(' / ');
   if (due !== null) return `${said} (${passed ? 'has passed' : 'still to come'})`;
-  return passed ? `${said}; the article is over a year old` : `${said}; no date is known`;
+  return passed
+    ? `${said} (taken as passed: the article is over a year old)`
+    : `${said} (no date is known)`;
 }

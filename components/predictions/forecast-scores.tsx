@@ -24,12 +24,12 @@ export function ForecastScores({ ledger, names, me }: Props) {
     );
   return (
     <>
-      <table>
+      <table className={styles.figures}>
         <thead>
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Forecasts</th>
-            <th scope="col">Brier score</th>
+            <th scope="col">Score</th>
           </tr>
         </thead>
         <tbody>
@@ -44,7 +44,8 @@ export function ForecastScores({ ledger, names, me }: Props) {
         </tbody>
       </table>
       <p className={styles.quiet}>
-        0 is perfect, 0.25 is what always saying 50 % gives. By name, not a ranking.
+        The Brier score: 0 is perfect, 0.25 is what always saying 50 % gives. By name, not a
+        ranking.
         {late > 0 && ` ${late} given after the outcome: hindsight, left out.`}
       </p>
     </>

@@ -65,19 +65,21 @@ export function HowSurePart({ prediction, desk }: Props) {
   return (
     <div className={styles.part}>
       <h4 className={styles.title}>How sure it sounds</h4>
-      <p className={styles.line}>
-        {mine !== undefined && (
-          <>
-            You: <b>{stepInWords(mine.step)}</b>.{' '}
-          </>
-        )}
-        {groupInWords(howSure)}{' '}
+      <div className={styles.answer}>
+        <p className={styles.line}>
+          {mine !== undefined && (
+            <>
+              You: <b>{stepInWords(mine.step)}</b>.{' '}
+            </>
+          )}
+          {groupInWords(howSure)}
+        </p>
         {mine !== undefined && mayChange && (
           <Button kind="quiet" onClick={() => setChanging(true)}>
             Change
           </Button>
         )}
-      </p>
+      </div>
     </div>
   );
 }

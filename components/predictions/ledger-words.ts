@@ -51,8 +51,9 @@ export function scoreInWords(score: number): string {
   return score.toFixed(2);
 }
 
+/** With a space at which no line breaks. */
 export function percentInWords(percent: number): string {
-  return `${Number(percent.toFixed(1))} %`;
+  return `${Number(percent.toFixed(1))}\u00a0%`;
 }
 
 /** "24 February 2022" of an ISO day; other words as they are. */
