@@ -1,5 +1,6 @@
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { counted } from '#components/ui/counted.ts';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { can } from '#lib/permission/can.ts';
@@ -40,7 +41,11 @@ export function GroupPage({ view }: { view: GroupPageView }) {
         <PageHead
           title={title}
           below={`${group.name} · ${counted(members.length, 'person', 'people')}`}
-        />
+        >
+          <LinkButton href={`/groups/${encodeURIComponent(group.id)}/predictions`}>
+            Predictions
+          </LinkButton>
+        </PageHead>
         {invites !== null && (
           <Invites group={group.id} invites={invites} readings={readings} openWith={openWith} />
         )}

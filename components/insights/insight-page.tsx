@@ -1,5 +1,6 @@
 'use client';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
@@ -36,6 +37,9 @@ export function InsightPage({ view }: { view: InsightView }) {
         back={{ href: `/readings/${reading.id}`, label: reading.article.title }}
         title="Insight"
       >
+        <LinkButton kind="quiet" href={`/groups/${reading.group}/predictions`}>
+          Predictions
+        </LinkButton>
         <AccountMenu user={user} />
       </TopBar>
       <Page>

@@ -25,6 +25,11 @@ export function LibraryPage({ library }: { library: Library }) {
       </TopBar>
       <Page>
         <PageHead title={group.name} below={<About group={group} readings={readings.length} />}>
+          {readings.length > 0 && (
+            <LinkButton href={`/groups/${encodeURIComponent(group.id)}/predictions`}>
+              Predictions
+            </LinkButton>
+          )}
           {mayAdd && <LinkButton href={addHref}>Add an article</LinkButton>}
         </PageHead>
         {readings.length === 0 ? (

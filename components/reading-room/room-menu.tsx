@@ -1,6 +1,7 @@
 'use client';
 import {
   ChartNoAxesColumn,
+  CalendarClock,
   CheckCheck,
   CircleHelp,
   Ellipsis,
@@ -54,6 +55,9 @@ export function RoomMenu() {
           <CheckCheck size={16} aria-hidden="true" /> Mark all as read
         </MenuItem>
       )}
+      <MenuLink href={`/groups/${page.reading.group}/predictions`}>
+        <CalendarClock size={16} aria-hidden="true" /> Predictions
+      </MenuLink>
       <MenuLink href={`/groups/${page.reading.group}`}>
         <Users size={16} aria-hidden="true" /> {page.groupName}
       </MenuLink>

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { createGroups } from './groups.ts';
 import { createInvites } from './invites.ts';
 import { createMetricsAnswer } from './metrics-answer.ts';
+import { createPredictions } from './predictions.ts';
 import { createReadingHistory } from './reading-history.ts';
 import { createReadingRecords } from './reading-records.ts';
 import { createReadings } from './readings.ts';
@@ -31,6 +32,7 @@ export function createUseCases(
   { health, metricsText, port, entries, reportBug }: ProcessFacts,
 ): UseCases {
   const { settings, secret } = deps;
+  const readingRecords = createReadingRecords(deps);
   const listening = { host: settings.host, port, publicUrl: settings.publicUrl };
   return {
     health,
@@ -47,7 +49,8 @@ export function createUseCases(
     articles: createArticles(deps, entries),
     readings: {
       ...createReadings(deps),
-      ...createReadingRecords(deps),
+      ...readingRecords,
+      ...createPredictions(deps, readingRecords),
       ...createReadingHistory(deps),
     },
   };

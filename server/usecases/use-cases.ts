@@ -1,5 +1,6 @@
 import type { Result } from '#lib/result.ts';
 import type { Insight } from '#lib/insight/insight.ts';
+import type { Ledger } from '#lib/insight/predictions/ledger-of.ts';
 import type {
   ArticleView,
   ConfirmedImport,
@@ -161,6 +162,10 @@ export interface UseCases {
     insight(user: User, reading: string, at: number | null): Answer<Insight>;
     /** When it came into its phases and was revealed, oldest first. */
     moments(user: User, reading: string): Answer<ReadingMoment[]>;
+    /** The ledger of one reading (docs/PREDICTIONS.md); `date has passed` by the server's clock. */
+    predictions(user: User, reading: string): Answer<Ledger>;
+    /** Of all that the group reads. */
+    predictionsOfGroup(user: User, group: string): Answer<Ledger>;
     /** Oldest first. At least the events of one entry; fewer than asked for means that there are no more. */
     history(user: User, reading: string, query: HistoryQuery): Answer<HistoryEvent[]>;
     syncToken(

@@ -1,0 +1,187 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { ReadingView } from '#lib/protocol/http.ts';
+import { type PredictionWriter, predictionWriter } from '#tests/fixtures/judged-predictions.ts';
+import { newReading } from './room.ts';
+import { setStage } from './stage.ts';
+
+const stage = setStage();
+
+/** Predictions of the digest, as they are printed. */
+const CLAIMS = [
+  'He would not lose it, not on the battlefield.',
+  'his aircraft would own the sky within days',
+  'Thousands of Russians and many more Ukrainians would die.',
+  'Sanctions would eat the money that keeps his friends loyal.',
+];
+const WEDGE = 'Either way the wedge will not go in.';
+const BACK = 'A man who backs down because the price was too high will be back when it falls.';
+
+async function writersIn(path: string): Promise<[olga: PredictionWriter, ben: PredictionWriter]> {
+  const readings = await stage.olga.get<ReadingView[]>('/api/readings');
+  const reading = readings.find(({ id }) => path.endsWith(id))!;
+  return [await predictionWriter(stage.olga, reading), await predictionWriter(stage.ben, reading)];
+}
+
+async function ledgerPath(): Promise<string> {
+  const [first] = await stage.olga.get<ReadingView[]>('/api/readings');
+  return `/groups/${first!.group}/predictions`;
+}
+
+const card = (page: Page, words: string): Locator => page.getByRole('article', { name: words });
+
+async function sayHowSure(page: Page, words: string, step: string): Promise<void> {
+  await card(page, words).getByRole('radio', { name: step, exact: true }).check();
+  await card(page, words).getByRole('button', { name: 'Say so' }).click();
+  await card(page, words).getByText(`You: ${step}`).waitFor();
+}
+
+it('[PP4] [PP5] [PS2] one says how sure it sounds and enters an outcome with evidence, another signs it, and both see the score', async () => {
+  const path = await newReading(stage.olga);
+  const [olgas, bens] = await writersIn(path);
+  for (const [at, words] of CLAIMS.entries()) {
+    const on = await olgas.predict(words);
+    await bens.say({ kind: 'sounds', on, step: 5 });
+    const result = at === 0 ? 'false' : 'true';
+    const outcome = await bens.say({ kind: 'outcome', on, result, evidence: [{ note: 'Seen.' }] });
+    await olgas.say({ kind: 'signoff', on: outcome, agree: true });
+  }
+  await olgas.predict(WEDGE, { prediction: { by: 'end of 2022', judgedBy: 'the communiqués' } });
+
+  const olga = await stage.windowOf(stage.olga);
+  const ben = await stage.windowOf(stage.ben, { width: 390, height: 800, touch: true });
+  await Promise.all([olga.goto(await ledgerPath()), ben.goto(await ledgerPath())]);
+  await olga.getByText('4 of the 5 that a score needs').waitFor();
+  const hers = card(olga, WEDGE);
+  await hers.getByText('end of 2022 (has passed)').waitFor();
+  await hers.getByText('the communiqués').waitFor();
+  expect(await hers.getByText('My forecast').count()).toBe(0);
+  expect(await hers.getByText('What came of it?').count()).toBe(0);
+  await hers.getByText('The outcome opens when you have said').waitFor();
+
+  await sayHowSure(olga, WEDGE, 'fairly sure');
+  await hers.getByRole('radio', { name: 'came true' }).check();
+  await hers.getByRole('button', { name: 'Enter the outcome' }).click();
+  await hers.getByRole('alert').filter({ hasText: 'Say what it rests on' }).waitFor();
+  await hers.getByLabel('When did it show?').fill('2022-12-31');
+  await hers.getByLabel('Link').fill('example.org/communique');
+  await hers.getByLabel('What it says there').fill('We stand together.');
+  await hers.getByRole('button', { name: 'Enter the outcome' }).click();
+  await hers.getByText('came true, 31 December 2022 · entered by you').waitFor();
+  await hers.getByText('Somebody else has to look at it and sign it.').waitFor();
+  expect(await hers.getByRole('button', { name: /sign it/ }).count()).toBe(0);
+
+  const his = card(ben, WEDGE);
+  await ben.reload();
+  await his.getByText('The outcome opens when you have said').waitFor();
+  expect(await his.getByText('came true').count()).toBe(0);
+  await sayHowSure(ben, WEDGE, 'even');
+  await his.getByText('The group: between even and fairly sure, taken as 62.5 %').waitFor();
+  const link = his.getByRole('link', { name: 'https://example.org/communique' });
+  expect(await link.getAttribute('rel')).toContain('noreferrer');
+  await his.getByRole('button', { name: /sign it/ }).click();
+  await his.getByText('Signed by you.').waitFor();
+
+  // (0.95² + 3 · 0.05² + 0.375²) / 5
+  const score = '0.21 over 5 predictions';
+  await Promise.all([olga.getByText(score).waitFor(), ben.getByText(score).waitFor()]);
+  await hers.getByText('Signed by Ben Noor.').waitFor();
+});
+
+it('[PP3] [PS1] others’ forecasts are folded away until mine is given', async () => {
+  const path = await newReading(stage.olga);
+  const [olgas] = await writersIn(path);
+  const on = await olgas.predict(BACK, { prediction: { by: '2099' } });
+  await olgas.say({ kind: 'forecast', on, percent: 35 });
+  const ben = await stage.windowOf(stage.ben);
+  await ben.goto(await ledgerPath());
+  const his = card(ben, BACK);
+  await his
+    .getByText('1 forecast of others, folded away until you give yours: a courtesy')
+    .waitFor();
+  expect(await his.getByText('35 %').count()).toBe(0);
+  await his.getByRole('spinbutton', { name: /My forecast/ }).fill('80');
+  await ben.keyboard.press('Enter');
+  await his.getByText('Olga Owner: 35 %').waitFor();
+  expect(await his.getByRole('spinbutton').inputValue()).toBe('80');
+  await his.getByRole('spinbutton').fill('75');
+  await ben.keyboard.press('Enter');
+  const ledger = async (): Promise<{ predictions: { forecasts: { percent: number }[] }[] }> =>
+    stage.ben.get(`/api${path}/predictions`);
+  await expect
+    .poll(async () =>
+      (await ledger()).predictions[0]!.forecasts.map(({ percent }) => percent).toSorted(
+        (a, b) => a - b,
+      ),
+    )
+    .toEqual([35, 75]);
+});
+
+it('[PP6] by keyboard: the filter, and what was worked on stays', async () => {
+  const path = await newReading(stage.olga);
+  const [olgas] = await writersIn(path);
+  const claim = 'because it could slip out of every hand';
+  await olgas.predict(claim);
+  const page = await stage.windowOf(stage.olga);
+  await page.goto(await ledgerPath());
+  await page.getByRole('radio', { name: /^all/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => card(page, claim).count()).toBe(0);
+  await page.keyboard.press('ArrowDown');
+  await card(page, claim).waitFor();
+  await card(page, claim).getByRole('radio', { name: 'certain', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await card(page, claim).getByText('You: certain').waitFor();
+  await card(page, claim).getByRole('radio', { name: 'void' }).focus();
+  await page.keyboard.press('Space');
+  await card(page, claim).getByLabel('Note').fill('No condition was met.');
+  await card(page, claim).getByRole('button', { name: 'Enter the outcome' }).press('Enter');
+  await card(page, claim).getByText('void · entered by you').waitFor();
+});
+
+it('[PP1] a mark’s details lead to its card, and the card to its place in the reading', async () => {
+  const path = await newReading(stage.olga);
+  const [olgas] = await writersIn(path);
+  const on = await olgas.predict(BACK);
+  const page = await stage.windowOf(stage.olga);
+  await page.goto(`${path}#a=${on}`);
+  await page.getByRole('button', { name: 'Details', exact: true }).click();
+  await page.getByRole('link', { name: 'in the ledger' }).click();
+  await page.waitForURL(/predictions#a=/);
+  const focused = page.locator('article:focus');
+  await focused.waitFor();
+  await focused.getByRole('link', { name: BACK }).click();
+  await page.waitForURL(new RegExp(`${path}#a=`));
+  await page.locator('article mark', { hasText: BACK }).waitFor();
+});
+
+it('[PP1] a link to what is no prediction says so', async () => {
+  const page = await stage.windowOf(stage.ben);
+  await page.goto(`${await ledgerPath()}#a=nobody/record-000001`);
+  await page.getByText('is not one any more, or it is not yours to see').waitFor();
+});
+
+it.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('[PP8] [A7] axe finds nothing in the %s theme at %i px', async (theme, width) => {
+  const page = await stage.windowOf(stage.ben, { theme, width, touch: width < 1024 });
+  await page.goto(await ledgerPath());
+  await page.getByRole('article').first().waitFor();
+  await page.screenshot({
+    path: `tests/.artifacts/predictions ${width} ${theme}.png`,
+    fullPage: true,
+  });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  ).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});
