@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/record.ts';
 import type { Records } from '../annotation/record-set.ts';
+import { coveredLength } from './covered-length.ts';
 import type { Insight, PersonFigure, TagFigure } from './insight.ts';
 import { passagesOf } from './passages.ts';
 
@@ -36,7 +37,7 @@ function tagFigures(annotations: readonly Annotation[]): TagFigure[] {
     .map(([tag, group]) => ({
       tag,
       annotations: group.length,
-      characters: coveredCharacters(group),
+      characters: coveredLength(group.map(({ target }) => target)),
       share: group.length / tagged,
     }))
     .sort((a, b) => (a.tag < b.tag ? -1 : 1));
@@ -44,18 +45,6 @@ function tagFigures(annotations: readonly Annotation[]): TagFigure[] {
 
 const isTagged = (annotation: Annotation): annotation is Annotation & { tag: string } =>
   annotation.tag !== null;
-
-/** Characters (UTF-16) that at least one of the annotations covers. */
-function coveredCharacters(annotations: readonly Annotation[]): number {
-  let covered = 0;
-  let reached = 0;
-  const ranges = annotations.map(({ target }) => target).sort((a, b) => a.start - b.start);
-  for (const { start, end } of ranges) {
-    covered += Math.max(0, end - Math.max(start, reached));
-    reached = Math.max(reached, end);
-  }
-  return covered;
-}
 
 function personFigures(annotations: readonly Annotation[]): PersonFigure[] {
   const byAuthor = Map.groupBy(annotations.filter(isTagged), ({ author }) => author);
