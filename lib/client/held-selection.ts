@@ -3,7 +3,8 @@
  * move or drop it, and phones lose their handles; so those elements are left alone until it is released.
  */
 export interface HeldSelection {
-  isHeldIn(element: Element): boolean;
+  /** Where it begins and ends. To be asked before anything is drawn: the browser lays the text out to answer. */
+  ends(): readonly Node[];
   destroy(): void;
 }
 
@@ -20,11 +21,11 @@ export function watchHeldSelection(onMaybeReleased: () => void): HeldSelection {
   document.addEventListener('pointercancel', release, { signal, capture: true });
   document.addEventListener('selectionchange', onMaybeReleased, { signal });
   return {
-    isHeldIn(element) {
+    ends() {
       const selection = document.getSelection();
       // A drag begins with a collapsed selection whose anchor must stay where it is.
-      if (selection === null || (selection.isCollapsed && !isPointerDown)) return false;
-      return element.contains(selection.anchorNode) || element.contains(selection.focusNode);
+      if (selection === null || (selection.isCollapsed && !isPointerDown)) return [];
+      return [selection.anchorNode, selection.focusNode].filter((node) => node !== null);
     },
     destroy: () => listening.abort(),
   };

@@ -2,10 +2,11 @@ import type { Annotation } from '../annotation/record.ts';
 import type { Block } from '../article/document.ts';
 import { AnnotatedBlocks, type Stretch } from './annotated-blocks.ts';
 import { clearBlock, type PaintedMark, paintBlock } from './block-painter.ts';
+import { commonStretch } from './common-stretch.ts';
 import { blockElements, rangeOf, startOfBlock } from './dom-offsets.ts';
 import { type HeldSelection, watchHeldSelection } from './held-selection.ts';
 import { describeMarks } from './mark-details.ts';
-import { watchNearViewport } from './near-viewport.ts';
+import { watchNearText } from './near-viewport.ts';
 import { OutlineOverlay } from './outline-overlay.ts';
 import type { PassingHighlight } from './passing-highlights.ts';
 import { PassingRanges } from './passing-ranges.ts';
@@ -50,7 +51,6 @@ interface DrawnBlock extends Stretch {
   marks: readonly PaintedMark[];
   /** Which looks are drawn, to leave alone a block that would look the same. */
   drawn: string;
-  isNear: boolean;
 }
 
 const BARE = '[]';
@@ -59,7 +59,6 @@ class ArticleHighlights implements HighlightLayer {
   readonly #article: HTMLElement;
   readonly #viewer: Viewer;
   readonly #blocks: readonly DrawnBlock[];
-  readonly #byElement: ReadonlyMap<Element, DrawnBlock>;
   readonly #annotated: AnnotatedBlocks;
   readonly #held: HeldSelection;
   readonly #passing: PassingRanges;
@@ -67,6 +66,7 @@ class ArticleHighlights implements HighlightLayer {
   readonly #endWatching: () => void;
   /** Blocks that changed while a selection was held in them. */
   readonly #waiting = new Set<DrawnBlock>();
+  #near: Stretch = { start: 0, end: 0 };
   #paint: Paint = 'marks';
   #isWhole = false;
   #outlined: string | null = null;
@@ -75,14 +75,11 @@ class ArticleHighlights implements HighlightLayer {
     this.#article = article;
     this.#viewer = viewer;
     this.#blocks = bareBlocks(article, blocks);
-    this.#byElement = new Map(this.#blocks.map((block) => [block.element, block]));
     this.#annotated = new AnnotatedBlocks(this.#blocks);
     this.#held = watchHeldSelection(() => this.#drawWaiting());
-    this.#passing = new PassingRanges(article, (stretch) => this.#nearIn(stretch).length > 0);
+    this.#passing = new PassingRanges(article, () => this.#near);
     this.#overlay = new OutlineOverlay(article);
-    this.#endWatching = watchNearViewport(this.#byElement.keys(), (changes) =>
-      this.#moved(changes),
-    );
+    this.#endWatching = watchNearText(article, (near) => this.#moved(near));
     article.dataset['paint'] = this.#paint;
   }
 
@@ -133,10 +130,10 @@ class ArticleHighlights implements HighlightLayer {
     delete this.#article.dataset['paint'];
   }
 
-  #moved(changes: ReadonlyMap<Element, boolean>): void {
-    const moved = [...changes.keys()].flatMap((element) => this.#byElement.get(element) ?? []);
-    for (const block of moved) block.isNear = changes.get(block.element) === true;
-    this.#draw(moved);
+  #moved(near: Stretch): void {
+    const before = this.#near;
+    this.#near = near;
+    this.#drawBlocks(this.#blocks.filter((block) => isIn(block, before) !== isIn(block, near)));
     this.#passing.placeAgain();
     this.#placeOutline();
   }
@@ -146,18 +143,23 @@ class ArticleHighlights implements HighlightLayer {
   }
 
   #draw(blocks: readonly DrawnBlock[]): void {
-    const redrawn = blocks.filter((block) => this.#drawBlock(block));
-    if (redrawn.length > 0) this.#passing.placeAgain();
+    if (this.#drawBlocks(blocks)) this.#passing.placeAgain();
+  }
+
+  /** Whether text nodes were touched. */
+  #drawBlocks(blocks: readonly DrawnBlock[]): boolean {
+    const held = this.#held.ends();
+    return blocks.filter((block) => this.#drawBlock(block, held)).length > 0;
   }
 
   /** Whether its text nodes were touched. */
-  #drawBlock(block: DrawnBlock): boolean {
+  #drawBlock(block: DrawnBlock, held: readonly Node[]): boolean {
     const annotations = this.#isDrawn(block) ? this.#annotated.in(block.index) : [];
     const looks = looksIn(block, annotations, this.#viewer);
     const drawn = JSON.stringify(looks);
     this.#waiting.delete(block);
     const isOther = drawn !== block.drawn;
-    if (isOther && this.#held.isHeldIn(block.element)) {
+    if (isOther && held.some((end) => block.element.contains(end))) {
       this.#waiting.add(block);
       return false;
     }
@@ -167,26 +169,14 @@ class ArticleHighlights implements HighlightLayer {
     return isOther;
   }
 
-  #isDrawn({ isNear }: DrawnBlock): boolean {
-    return this.#paint !== 'none' && (isNear || this.#isWhole);
-  }
-
-  #nearIn(stretch: Stretch): DrawnBlock[] {
-    return this.#annotated
-      .touchedBy(stretch)
-      .flatMap((index) => this.#blocks[index] ?? [])
-      .filter(({ isNear }) => isNear);
+  #isDrawn(block: DrawnBlock): boolean {
+    return this.#paint !== 'none' && (this.#isWhole || isIn(block, this.#near));
   }
 
   /** Of a long annotation, what is near: a frame has a box for each line. */
   #placeOutline(): void {
     const outlined = this.#outlined === null ? undefined : this.#annotated.get(this.#outlined);
-    const near = outlined === undefined ? [] : this.#nearIn(outlined.target);
-    const [first, last] = [near[0], near.at(-1)];
-    if (outlined === undefined || first === undefined || last === undefined)
-      return this.#overlay.show(null);
-    const { start, end } = outlined.target;
-    this.#overlay.show({ start: Math.max(start, first.start), end: Math.min(end, last.end) });
+    this.#overlay.show(outlined === undefined ? null : commonStretch(outlined.target, this.#near));
   }
 }
 
@@ -197,5 +187,9 @@ function bareBlocks(article: HTMLElement, blocks: readonly Block[]): DrawnBlock[
       const element = elements.get(start);
       return element === undefined ? [] : [{ element, start, end }];
     })
-    .map((found, index) => ({ ...found, index, marks: [], drawn: BARE, isNear: false }));
+    .map((found, index) => ({ ...found, index, marks: [], drawn: BARE }));
+}
+
+function isIn({ start }: DrawnBlock, near: Stretch): boolean {
+  return near.start <= start && start < near.end;
 }

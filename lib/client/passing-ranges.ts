@@ -1,4 +1,5 @@
 import type { Stretch } from './annotated-blocks.ts';
+import { commonStretch } from './common-stretch.ts';
 import { rangeOf } from './dom-offsets.ts';
 import { type PassingHighlight, setPassingHighlight } from './passing-highlights.ts';
 
@@ -10,11 +11,12 @@ import { type PassingHighlight, setPassingHighlight } from './passing-highlights
 export class PassingRanges {
   readonly #article: HTMLElement;
   readonly #shown = new Map<PassingHighlight, readonly Stretch[]>();
-  readonly #isNear: (stretch: Stretch) => boolean;
+  readonly #near: () => Stretch;
 
-  constructor(article: HTMLElement, isNear: (stretch: Stretch) => boolean) {
+  /** `near`: the text near the viewport. */
+  constructor(article: HTMLElement, near: () => Stretch) {
     this.#article = article;
-    this.#isNear = isNear;
+    this.#near = near;
   }
 
   show(name: PassingHighlight, ranges: readonly Stretch[]): void {
@@ -34,8 +36,10 @@ export class PassingRanges {
   }
 
   #place(name: PassingHighlight, ranges: readonly Stretch[]): void {
-    const near = ranges.filter(this.#isNear);
-    const placed = near.flatMap(({ start, end }) => rangeOf(this.#article, start, end) ?? []);
+    const near = this.#near();
+    const placed = ranges
+      .filter((range) => commonStretch(range, near) !== null)
+      .flatMap(({ start, end }) => rangeOf(this.#article, start, end) ?? []);
     setPassingHighlight(name, placed);
   }
 }

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, JSHandle, Page } from 'playwright-core';
 import type { Client } from '#tests/integration/client.ts';
 import { cookiesOf } from '#tests/browser/reader-window.ts';
 import { watchPage } from './watch-page.ts';
@@ -41,6 +41,19 @@ export async function openPage(
   await slowDown(cdp, profile);
   await cdp.send('Performance.enable');
   return { page, cdp, close: () => context.close() };
+}
+
+/**
+ * Puts the annotations into the page, and waits until it has come to rest. Handed over within the call that is timed, the
+ * browser would spend more of that time on the call's own text, before it draws the next frame, than a page on painting.
+ */
+export async function handedOver<T>(page: Page, annotations: T): Promise<JSHandle<T>> {
+  const held = await page.evaluateHandle((given) => given as T, annotations);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  });
+  return held;
 }
 
 function slowDown(cdp: CDPSession, { slower }: Profile): Promise<unknown> {

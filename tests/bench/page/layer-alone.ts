@@ -2,7 +2,15 @@ import type { Browser, Page } from 'playwright-core';
 import type { Annotation } from '#lib/annotation/record.ts';
 import { serveModules } from '#tests/browser/module-server.ts';
 import type { GeneratedReading } from './annotated-reading.ts';
-import { DESK, openPage, type OpenPage, PHONE, type Profile, scrolled } from './contender-pages.ts';
+import {
+  DESK,
+  handedOver,
+  openPage,
+  type OpenPage,
+  PHONE,
+  type Profile,
+  scrolled,
+} from './contender-pages.ts';
 import type { Figures } from './table.ts';
 
 const PATIENCE = 60_000;
@@ -57,9 +65,10 @@ async function layerIn(
     const target = { revision: 'r', start, end, exact: '', prefix: '', suffix: '' };
     return { id, author: `u${member}`, created: '', target, tag, comment: null };
   });
+  const held = await handedOver(open.page, annotations);
   const painted = await open.page.evaluate(
     ([given, patience]) => pageWatch.layerPainted(() => articlePage.showAll(given), patience),
-    [annotations, PATIENCE] as const,
+    [held, PATIENCE] as const,
   );
   return { open, painted };
 }

@@ -1,6 +1,14 @@
 import type { Browser } from 'playwright-core';
 import type { GeneratedReading } from './annotated-reading.ts';
-import { DESK, openPage, type OpenPage, PHONE, type Profile, scrolled } from './contender-pages.ts';
+import {
+  DESK,
+  handedOver,
+  openPage,
+  type OpenPage,
+  PHONE,
+  type Profile,
+  scrolled,
+} from './contender-pages.ts';
 import type { Figures } from './table.ts';
 
 /** How long a peer is waited for. Milliseconds. */
@@ -56,10 +64,10 @@ async function withText(
   const open = await openPage(browser, profile, null);
   await open.page.goto(url);
   await open.page.evaluate((given) => globalThis.peer?.showText(given), paragraphs);
-  await open.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  const held = await handedOver(open.page, marks);
   const painting = open.page.evaluate(
     ([given, patience]) => pageWatch.peerPainted(() => globalThis.peer?.hand(given), patience),
-    [marks, PATIENCE] as const,
+    [held, PATIENCE] as const,
   );
   // A page that is busy for longer than one waits does not answer: then it was not in time.
   let timer: NodeJS.Timeout | undefined;
