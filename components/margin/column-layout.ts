@@ -1,4 +1,5 @@
 import type { ColumnItem, Folding } from './column-item.ts';
+import { STACK_HEIGHT } from './card-flow.ts';
 import { covered, type Placed, type Placing, placeCards } from './place-cards.ts';
 
 /** Where something stood after the last placing. Px. */
@@ -20,6 +21,8 @@ interface Given {
 /** Where everything is to stand. */
 interface Plan {
   of: Given;
+  /** Of the column, below the window's top. */
+  top: number;
   placed: readonly Placed[];
   placing: Placing;
   folding: Folding;
@@ -79,7 +82,7 @@ export class ColumnLayout {
       return this.#placedOf(item, given, { element: elements.get(item.key), stood, top });
     });
     const placing = placeCards(placed);
-    return { of: given, placed, placing, folding: foldingOf(given.items, placing) };
+    return { of: given, top, placed, placing, folding: foldingOf(given.items, placing) };
   }
 
   #placedOf(
@@ -108,7 +111,7 @@ export class ColumnLayout {
   #write(
     column: HTMLElement,
     elements: ReadonlyMap<string, HTMLElement>,
-    { of: { items }, placed, placing, folding }: Plan,
+    { of: { items }, top: begin, placed, placing, folding }: Plan,
   ): void {
     const under = covered(placed, placing);
     const stood = new Map<string, Stood>();
@@ -118,11 +121,15 @@ export class ColumnLayout {
       const height = placed[index]?.height ?? 0;
       if (top === null || element === undefined || !this.#heights.has(key)) return;
       stood.set(key, { top, height });
-      put(element, top);
+      put(element, top, isInWindow(begin + top, height));
       cover(element, under[index] === true);
     });
     this.#stood = stood;
-    writeStacks(elements, folding, placing);
+    for (const [index, { key }] of folding.stacks.entries()) {
+      const element = elements.get(key);
+      const { top } = placing.stacks[index] ?? { top: 0 };
+      if (element !== undefined) put(element, top, isInWindow(begin + top, STACK_HEIGHT));
+    }
     const ends = [...stood.values()].map(({ top, height }) => top + height);
     column.style.minHeight = ends.length === 0 ? '' : `${Math.max(...ends)}px`;
   }
@@ -161,20 +168,10 @@ function foldingOf(items: readonly ColumnItem[], { tops, stacks }: Placing): Fol
   };
 }
 
-function writeStacks(
-  elements: ReadonlyMap<string, HTMLElement>,
-  folding: Folding,
-  { stacks }: Placing,
-): void {
-  folding.stacks.forEach(({ key }, index) => {
-    const element = elements.get(key);
-    if (element !== undefined) put(element, stacks[index]?.top ?? 0);
-  });
-}
-
-function put({ style, dataset }: HTMLElement, top: number): void {
+/** What comes in view fades in; what comes out of view is there at once, as a fade costs a picture a frame. */
+function put({ style, dataset }: HTMLElement, top: number, isSeen: boolean): void {
   style.top = `${top}px`;
-  if (dataset['placed'] === undefined) dataset['placed'] = '';
+  dataset['placed'] ??= isSeen ? 'in view' : 'out of view';
 }
 
 function cover({ dataset }: HTMLElement, isCovered: boolean): void {

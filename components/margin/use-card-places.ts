@@ -1,10 +1,19 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type RefObject,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import type { ColumnItem, Folding } from './column-item.ts';
 import { ColumnLayout } from './column-layout.ts';
 import { sameItems } from './same-items.ts';
 
+/** So many cards are drawn at once. */
+const FEW = 4;
 const NOTHING: Folding = { shown: new Set(), stacks: [] };
 
 /**
@@ -22,6 +31,7 @@ export function useCardPlaces(
   const article = useObservable(state.article);
   const [layout] = useState(() => new ColumnLayout());
   const [folding, setFolding] = useState(NOTHING);
+  const shown = useRef<ReadonlySet<string>>(NOTHING.shown);
   const place = useRef(() => {});
 
   useLayoutEffect(() => {
@@ -29,7 +39,12 @@ export function useCardPlaces(
       if (column.current === null || layer === null) return;
       const topOf = (offset: number): number => layer.topOf(offset);
       const next = layout.place(column.current, { items, active, deed, topOf });
-      setFolding((before) => (sameFolding(before, next) ? before : next));
+      const show = (): void => setFolding((before) => (sameFolding(before, next) ? before : next));
+      const come = [...next.shown].filter((key) => !shown.current.has(key)).length;
+      shown.current = next.shown;
+      // Many cards are drawn in slices, so that no frame is late for them.
+      if (come > FEW) startTransition(show);
+      else show();
     };
     place.current();
   });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Stretch } from '#lib/client/annotated-blocks.ts';
 import { blockElements, startOfBlock } from '#lib/client/dom-offsets.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
@@ -24,8 +24,11 @@ export function useNearText(): Stretch {
       (entries) => {
         for (const entry of entries) sides.set(entry.target, sideOf(entry));
         const next = nearIn(bands, [...sides.values()]);
-        setNear((before) =>
-          before.start === next.start && before.end === next.end ? before : next,
+        // In slices: what is a screen away must not make a frame late.
+        startTransition(() =>
+          setNear((before) =>
+            before.start === next.start && before.end === next.end ? before : next,
+          ),
         );
       },
       { rootMargin: '100% 0px' },

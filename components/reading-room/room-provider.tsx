@@ -1,8 +1,9 @@
 'use client';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import { openDrafts } from '#lib/client/drafts.ts';
+import type { Observable } from '#lib/client/observable.ts';
+import type { ReadingSession } from '#lib/client/reading-session.ts';
 import type { ReadingPage } from '#lib/protocol/http.ts';
-import { useObservable } from '#components/ui/use-observable.ts';
 import { newRoom } from './new-room.ts';
 import { RoomContext } from './room.ts';
 import type { RoomSessions } from './room-records.ts';
@@ -16,7 +17,7 @@ export function RoomProvider({ page, children }: { page: ReadingPage; children: 
   const [parts] = useState(() => newRoom(id, instructorsOf(page)));
   const [opening, setOpening] = useState(0);
   const { sessions } = parts;
-  const session = useObservable(sessions).work;
+  const session = useSessionOf(sessions);
   useMove(
     session,
     page.reading,
@@ -62,6 +63,17 @@ export function RoomProvider({ page, children }: { page: ReadingPage; children: 
   const drafts = useMemo(() => openDrafts({ user: id, reading }), [id, reading]);
   const room = useMemo(() => ({ ...parts, page, session, drafts }), [parts, page, session, drafts]);
   return <RoomContext value={room}>{children}</RoomContext>;
+}
+
+/** The session of my work. In slices, as the whole room is drawn anew for another one. */
+function useSessionOf(sessions: Observable<RoomSessions>): ReadingSession {
+  const [session, setSession] = useState(sessions.get().work);
+  useEffect(() => {
+    const follow = (): void => startTransition(() => setSession(sessions.get().work));
+    follow();
+    return sessions.subscribe(follow);
+  }, [sessions]);
+  return session;
 }
 
 function instructorsOf({ members }: ReadingPage): ReadonlySet<string> {
