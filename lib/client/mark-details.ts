@@ -12,7 +12,7 @@ export function blockSummaryIdOf(block: number): string {
 }
 
 /**
- * Says each annotation once, at the mark in which it begins: its card, or the block's summary where it has no words. The
+ * Says each annotation once, at the mark in which it begins: its card when it has words, and the block's summary. The
  * other marks are nothing of their own. Only attributes that are not right already are written.
  */
 export function describeMarks(
@@ -26,13 +26,15 @@ export function describeMarks(
     const ids = new Set<string>();
     while ((byStart[next]?.target.start ?? Infinity) < start) next += 1;
     for (; (byStart[next]?.target.start ?? Infinity) < end; next += 1)
-      ids.add(detailsOf(byStart[next] as Annotation, block));
+      for (const id of detailsOf(byStart[next] as Annotation, block)) ids.add(id);
     describe(element, [...ids].join(' '));
   }
 }
 
-function detailsOf({ id, comment }: Annotation, block: number): string {
-  return comment === null ? blockSummaryIdOf(block) : cardIdOf(id);
+/** A card that lies in a stack, or has no room in a narrow window, is not there: the summary is, and leads to it. */
+function detailsOf({ id, comment }: Annotation, block: number): string[] {
+  const summary = blockSummaryIdOf(block);
+  return comment === null ? [summary] : [cardIdOf(id), summary];
 }
 
 function describe(mark: HTMLElement, details: string): void {

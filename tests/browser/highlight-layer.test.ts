@@ -420,7 +420,7 @@ test('[A1] a mark leads to what begins in it, each annotation once, and else is 
   );
   expect(described).toEqual([
     ['the river ', 'marks-in-block-0', null],
-    ['frozen', 'card-b/record-00000001', null],
+    ['frozen', 'card-b/record-00000001 marks-in-block-0', null],
     ['said the ferryman.', 'marks-in-block-3', null],
     ['However, the tone', null, 'none'],
   ]);

@@ -33,7 +33,7 @@ it('[A1] a comment’s mark leads to its card, a bare mark to its paragraph’s 
   await page.keyboard.press('3');
   const detailsOf = (words: string): Promise<string> =>
     mark(page, words).evaluate((element) => {
-      const id = element.getAttribute('aria-details') ?? '';
+      const [id = ''] = (element.getAttribute('aria-details') ?? '').split(' ');
       return document.getElementById(id)?.textContent ?? '';
     });
   await expect.poll(() => detailsOf(FACT)).toContain('Which date would settle this?');
