@@ -59,7 +59,8 @@ export function flow(entries: readonly Entry[], floor = Infinity): Unit[] {
   };
   const fold = (entry: Entry): void => {
     const last = units.at(-1);
-    const isNear = last?.isStack === true && Math.abs(entry.anchor - last.top) <= 2 * REACH;
+    // Far behind its words, too: a line for each would drive the next ones further and further from theirs.
+    const isNear = last?.isStack === true && entry.anchor - last.top <= 2 * REACH;
     if (isNear && waiting.length === 0) last.members.push(entry.index);
     else waiting.push(entry);
   };

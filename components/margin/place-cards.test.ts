@@ -41,6 +41,13 @@ test('[G3] a crowd folds into one line behind the card in its way', () => {
   });
 });
 
+test('[G3] behind a tall card one line takes all that lie beside it: a line for each would drive the next further off', () => {
+  const beside = Array.from({ length: 20 }, (_, at) => card(20 + at * 20, 100));
+  const { stacks, tops } = placeCards([card(0, 600), ...beside, card(800, 100)]);
+  expect(stacks).toEqual([{ top: 610, members: beside.map((_, at) => at + 1) }]);
+  expect(tops.at(-1)).toBe(800);
+});
+
 test('[G4] a new card takes the gap at its anchor, and moves nothing that stays', () => {
   const items = [card(0, 80, { stays: 0 }), card(100, 60), card(200, 80, { stays: 200 })];
   expect(topsOf(items)).toEqual([0, 100, 200]);

@@ -1,11 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Client } from '#tests/integration/client.ts';
 import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
 import { launchBrowser } from './browser.ts';
 import { markReading } from './mark-reading.ts';
 import { openWindow } from './reader-window.ts';
+import { newReading, saved } from './room.ts';
+import { storedMarks } from './stored-marks.ts';
+import { joinReading } from './writing-reader.ts';
 
 let server: PostilServer;
 let browser: Browser;
@@ -13,6 +16,11 @@ let olga: Client;
 let ben: Client;
 let reading: string;
 let group: string;
+/** Nothing in it is anybody else's for Ben. */
+let blind: string;
+let closed: string;
+/** Every sentence has its conversation: the margin has no room for them. */
+let crowded: string;
 
 beforeAll(async () => {
   server = await startServer();
@@ -25,8 +33,28 @@ beforeAll(async () => {
   group = first.group;
   const names = ['Anna Baum', 'Cora Klein', 'Dan Moor', 'Ida Lund'];
   const others = await Promise.all(names.map((name) => server.member(name)));
-  await markReading([olga, ben, ...others], reading);
+  const members = [olga, ben, ...others];
+  await markReading(members, reading);
+  [blind, closed, crowded] = await Promise.all([
+    newReading(olga),
+    newReading(olga),
+    newReading(olga),
+  ]);
+  await markReading(members, idOf(closed));
+  await olga.send('PATCH', `/api${closed}`, { phase: 'closed' });
+  await olga.send('PATCH', `/api${blind}`, { phase: 'blind' });
+  const talkers = await Promise.all(members.map((one) => joinReading(one, idOf(crowded))));
+  const words = talkers[0]?.firstWords(40) ?? [];
+  for (const [at, one] of words.entries())
+    talkers[at % talkers.length]?.mark(one, { tag: 'opinion', comment: 'Who says so, and when?' });
+  await vi.waitFor(
+    async () => expect(await storedMarks(olga, crowded)).toHaveLength(words.length),
+    15_000,
+  );
+  for (const talker of talkers) talker.close();
 });
+
+const idOf = (path: string): string => path.split('/').at(-1) ?? '';
 
 afterAll(async () => {
   await browser?.close();
@@ -38,6 +66,10 @@ const PAGES: [name: string, path: () => string, who: () => Client | null][] = [
   ['library', () => '/', () => olga],
   ['library of an annotator', () => '/', () => ben],
   ['reading', () => `/readings/${reading}`, () => ben],
+  ['blind reading', () => blind, () => ben],
+  ['closed reading', () => closed, () => ben],
+  ['crowded reading', () => crowded, () => ben],
+  ['reading with a filter that nothing fits', () => `${closed}?is=unresolved&by=nobody`, () => ben],
   ['insight', () => `/readings/${reading}/insight`, () => olga],
   ['group', () => `/groups/${group}`, () => olga],
   ['group of an annotator', () => `/groups/${group}`, () => ben],
@@ -71,6 +103,34 @@ const STATES: [name: string, open: (page: Page) => Promise<void>][] = [
     async (page) => {
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: 'Keys and codebook' }).waitFor();
+    },
+  ],
+  [
+    'search and filter',
+    async (page) => {
+      await page.getByRole('button', { name: 'Search and filter' }).click();
+      const panel = page.getByRole('complementary', { name: 'Search and filter' });
+      await panel.getByRole('searchbox').fill('the');
+      await panel.getByText(/in text$/).waitFor();
+    },
+  ],
+  [
+    'a conversation',
+    async (page) => {
+      await page.locator('article mark[data-contested]').first().click();
+      await page.getByRole('button', { name: 'Reply' }).first().waitFor();
+    },
+  ],
+  [
+    'the marks of a paragraph',
+    async (page) => {
+      await page
+        .getByRole('list', { name: 'Marks by paragraph' })
+        .getByRole('button')
+        .first()
+        .focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: /here$/ }).first().waitFor();
     },
   ],
   [
@@ -162,7 +222,8 @@ describe.each(ROOMS)('[A7] in the %s theme at %i px', (theme, width) => {
       });
       await page.goto(path());
       await page.getByRole('heading', { level: 1 }).first().waitFor();
-      if (name === 'reading') await page.locator('article mark').first().waitFor();
+      if (name.endsWith('reading')) await saved(page);
+      if (name === 'crowded reading') await page.locator('article mark').first().waitFor();
       await page.screenshot({ path: `tests/.artifacts/${name} ${width} ${theme}.png` });
       const found = await faultsOf(page);
       await context.close();
