@@ -13,7 +13,7 @@ export function LaterParts() {
   const room = useRoom();
   const { records, state } = room;
   useObservable(state.opened);
-  useObservable(records.all);
+  useObservable(records.shown);
   const sheetOpen = useObservable(state.sheetOpen);
   const view = useObservable(state.paint, 'marks');
   const mark = openOwnMark(room);

@@ -7,10 +7,10 @@ import type { MovingEnds, Room } from './room.ts';
 import { mayChange } from './where-marks-go.ts';
 import { changeMarks, hasRoomToMark } from './write-marks.ts';
 
-/** The open annotation, when it is mine to change. */
+/** The open annotation, when it is mine to change, and to be seen. */
 export function openOwnMark(room: Room): Annotation | null {
   const id = pickedId(room.state.opened.get());
-  const mark = id === null ? undefined : room.records.all.get().annotations.get(id);
+  const mark = id === null ? undefined : room.records.shown.get().annotations.get(id);
   return mark !== undefined && mayChange(room, mark) ? mark : null;
 }
 
