@@ -1,7 +1,7 @@
 import { targetOf } from '#lib/anchor/target-of.ts';
 import { commentFromText } from '#lib/annotation/comment.ts';
 import type { Records } from '#lib/annotation/record-set.ts';
-import type { Annotation, RecordMap, RecordOf } from '#lib/annotation/record.ts';
+import type { Annotation, Reaction, RecordMap, RecordOf, Reply } from '#lib/annotation/record.ts';
 import { type Deed, type Mark, memberOf, type PlanKey, type PlannedDeed } from './deeds.ts';
 
 /** Where a plan is carried out. */
@@ -10,6 +10,8 @@ export interface Scene {
   /** User ids, by the number of the member. */
   users: readonly string[];
 }
+
+type DeedOf<K extends Deed['kind']> = Extract<Deed, { kind: K }>;
 
 /** A record under its map. */
 export type Written = { [M in RecordMap]: { map: M; record: RecordOf<M> } }[RecordMap];
@@ -40,23 +42,12 @@ export function recordOf(deed: Deed, scene: Scene, records: Records, now: number
       return null;
     case 'mark':
       return { map: 'annotations', record: annotationOf(deed, scene, now) };
-    case 'retag': {
-      const mark = records.annotations.get(recordKeyOf(deed.mark, scene));
-      const modified = isoTime(now);
-      return mark ? { map: 'annotations', record: { ...mark, tag: deed.tag, modified } } : null;
-    }
-    case 'reply': {
-      const annotation = recordKeyOf(deed.on, scene);
-      const comment = commentFromText(deed.words);
-      return { map: 'replies', record: { ...begun(deed.key, scene, now), annotation, comment } };
-    }
-    case 'react': {
-      const on = recordKeyOf(deed.on, scene);
-      return {
-        map: 'reactions',
-        record: { ...begun(deed.key, scene, now), on, kind: deed.reaction },
-      };
-    }
+    case 'retag':
+      return retagged(deed, scene, records, now);
+    case 'reply':
+      return { map: 'replies', record: replyOf(deed, scene, now) };
+    case 'react':
+      return { map: 'reactions', record: reactionOf(deed, scene, now) };
     case 'settle':
     case 'sounds':
     case 'done':
@@ -104,9 +95,31 @@ function annotationOf(mark: Mark, scene: Scene, now: number): Annotation {
   return { ...begun(key, scene, now), target, tag, comment, ...details };
 }
 
-type Assessed = Extract<Deed, { kind: 'settle' | 'sounds' | 'done' }>;
+function retagged(
+  deed: DeedOf<'retag'>,
+  scene: Scene,
+  { annotations }: Records,
+  now: number,
+): Written | null {
+  const mark = annotations.get(recordKeyOf(deed.mark, scene));
+  if (mark === undefined) return null;
+  return { map: 'annotations', record: { ...mark, tag: deed.tag, modified: isoTime(now) } };
+}
 
-function assessmentOf(deed: Assessed, scene: Scene, now: number): RecordOf<'assessments'> {
+function replyOf({ key, on, words }: DeedOf<'reply'>, scene: Scene, now: number): Reply {
+  const annotation = recordKeyOf(on, scene);
+  return { ...begun(key, scene, now), annotation, comment: commentFromText(words) };
+}
+
+function reactionOf({ key, on, reaction }: DeedOf<'react'>, scene: Scene, now: number): Reaction {
+  return { ...begun(key, scene, now), on: recordKeyOf(on, scene), kind: reaction };
+}
+
+function assessmentOf(
+  deed: DeedOf<'settle' | 'sounds' | 'done'>,
+  scene: Scene,
+  now: number,
+): RecordOf<'assessments'> {
   const base = begun(deed.key, scene, now);
   switch (deed.kind) {
     case 'settle':

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Records } from '#lib/annotation/record-set.ts';
 import type { KeptWrite, KeptWrites } from '#lib/client/kept-writes.ts';
@@ -11,6 +12,9 @@ import type { Me, ReadingView } from '#lib/protocol/http.ts';
 import type { Client } from './client.ts';
 import type { Written } from './record-of.ts';
 import { until } from './watched.ts';
+
+/** Before the same place is opened again. Milliseconds. */
+const PAUSE = 1000;
 
 /**
  * One member in one reading, by the session that the reading page itself uses, over a socket of its own. When the place moves
@@ -99,7 +103,10 @@ export class SimulatedMember {
 
   async #follow(ended: ReadingSession): Promise<void> {
     if (ended.ended.get()?.kind !== 'moved') return;
+    const before = this.#view;
     const view = await this.#ask();
+    // It can be the same place again (another role, blind and back). Never at once: a server that keeps sending away is not to be flooded.
+    if (view?.place === before.place && view.phase === before.phase) await sleep(PAUSE);
     if (view === null || this.#left) return;
     ended.close();
     this.#view = view;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { settingsOnly } from './postil-server.ts';
@@ -10,6 +10,8 @@ export interface DemoCommand {
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   /** Names of what is in its folder for temporary files. */
   temporary(): string[];
+  /** Of the server that it started, once that listens. */
+  serverPid(): number;
   /** The exit code, and what is left in that folder, which goes then. Without a signal it waits for its end. */
   end(signal?: 'SIGINT' | 'SIGTERM'): Promise<{ code: number | null; left: string[] }>;
 }
@@ -25,6 +27,8 @@ export function startDemo(args: string[], env: Record<string, string> = {}): Dem
     env: settingsOnly(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const temporary = (): string[] =>
+    readdirSync(folder).filter((name) => name.startsWith('postil-'));
   const stop = (): unknown => child.kill('SIGTERM');
   process.once('exit', stop);
   let output = '';
@@ -46,7 +50,11 @@ export function startDemo(args: string[], env: Record<string, string> = {}): Dem
         heard();
         void ended.then((code) => reject(new Error(`The demo ended with ${code}:\n${output}`)));
       }),
-    temporary: () => readdirSync(folder).filter((name) => name.startsWith('postil-')),
+    temporary,
+    serverPid() {
+      const note = readFileSync(join(folder, temporary()[0] ?? '', 'listening.json'), 'utf8');
+      return (JSON.parse(note) as { pid: number }).pid;
+    },
     async end(signal) {
       if (signal !== undefined) child.kill(signal);
       const code = await ended;

@@ -2,7 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { deleteRecord } from '#lib/place/records-place.ts';
 import { type Company, gather } from '#server/demo/company.ts';
+import { play } from '#server/demo/play.ts';
+import { recordKeyOf } from '#server/demo/record-of.ts';
 import { joinReading } from '#server/demo/simulate.ts';
 import { type ThrowawayPostil, throwawayPostil } from '#server/demo/throwaway-postil.ts';
 import type { LoggedRecord, ReadingMember, ReadingView } from '#lib/protocol/http.ts';
@@ -101,6 +107,52 @@ describe('the six on a throwaway Postil', () => {
     simulation.leave();
   });
 
+  test('[SM11] a mark that the instructor deletes is not answered, and the rest goes on', async () => {
+    const id = await newReading();
+    const simulation = await joinReading(company.members, id, 2);
+    const { members, plan } = simulation;
+    const text = await (await guest.fetch(`/api/readings/${id}/text`)).text();
+    const marks = plan.filter(({ deed }) => deed.kind === 'mark');
+    await play(marks, { members, text }, { pace: 0 });
+    const answered = plan.flatMap(({ deed }) => (deed.kind === 'reply' ? deed.on : []))[0]!;
+    const key = recordKeyOf(answered, { users: members.map(({ user }) => user.id) });
+    await deleteMark(id, key);
+    await expect
+      .poll(() => members.some(({ records }) => records.annotations.has(key)))
+      .toBe(false);
+    await play(
+      plan.filter(({ deed }) => deed.kind !== 'mark'),
+      { members, text },
+      { pace: 0 },
+    );
+    const replies = (await logged(id)).flatMap(({ record }) =>
+      'annotation' in record ? record.annotation : [],
+    );
+    expect(replies).not.toContain(key);
+    expect(replies.length).toBeGreaterThan(5);
+    expect(members.flatMap(({ refused }) => refused)).toEqual([]);
+    simulation.leave();
+  });
+
+  /** By a stock client of the guest's. */
+  async function deleteMark(reading: string, key: string): Promise<void> {
+    const place = { reading, place: 'shared' };
+    const { token } = await guest.send<{ token: string }>('POST', '/api/sync-token', place);
+    const doc = new Y.Doc();
+    const url = `${postil.url.replace('http', 'ws')}/sync`;
+    const provider = new WebsocketProvider(url, `${reading}/shared`, doc, {
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+      params: { token },
+    });
+    await new Promise<void>((resolve) => provider.once('sync', () => resolve()));
+    deleteRecord(doc, 'annotations', key);
+    const gone = async (): Promise<boolean> =>
+      (await logged(reading)).every(({ record }) => record.id !== key);
+    await expect.poll(gone).toBe(true);
+    provider.destroy();
+  }
+
   async function newReading(): Promise<string> {
     const [first] = company.readings as [ReadingView];
     const { group, article } = first;
@@ -133,6 +185,13 @@ describe('the command', () => {
     const demo = startDemo([]);
     await demo.printed(/^http:/);
     expect(await demo.end('SIGINT')).toEqual({ code: 0, left: [] });
+  });
+
+  test('[SM12] when its server dies, it ends too and leaves nothing', async () => {
+    const demo = startDemo([]);
+    await demo.printed(/^http:/);
+    process.kill(demo.serverPid(), 'SIGKILL');
+    expect(await demo.end()).toEqual({ code: 1, left: [] });
   });
 
   test.each(['--pace=slow', '--seed=-1', '--seed=1.5', '--fast'])(
