@@ -1,6 +1,6 @@
 'use client';
+import Link from 'next/link';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
-import { LinkButton } from '#components/ui/link-button.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
@@ -37,9 +37,6 @@ export function InsightPage({ view }: { view: InsightView }) {
         back={{ href: `/readings/${reading.id}`, label: reading.article.title }}
         title="Insight"
       >
-        <LinkButton kind="quiet" href={`/groups/${reading.group}/predictions`}>
-          Predictions
-        </LinkButton>
         <AccountMenu user={user} />
       </TopBar>
       <Page>
@@ -47,6 +44,9 @@ export function InsightPage({ view }: { view: InsightView }) {
           <VisuallyHidden>Insight: </VisuallyHidden>
           {reading.article.title}
         </h1>
+        <Link href={`/groups/${reading.group}/predictions`} className={styles.elsewhere}>
+          Predictions
+        </Link>
         {insight.annotations === 0 ? (
           <NothingYet reading={reading} />
         ) : (

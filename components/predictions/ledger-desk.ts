@@ -29,6 +29,8 @@ interface Around {
   onEnd(): void;
 }
 
+/** What there is to say when all that I said is in the log. */
+export const SAVED = 'Saved';
 const OFFLINE = 'Offline: what you said is kept on this device and sent when you are back.';
 
 /** One session a reading, opened by the first write; each change that the server has leads to its ledger of then. */
@@ -51,7 +53,7 @@ export function createLedgerDesk(first: Ledger, around: Around): LedgerDesk {
       const answer = await around.fetch();
       if (answer.ok) ledger.set(answer.value);
       else status.set(answer.error);
-      if (answer.ok && status.get() !== '') status.set('Saved');
+      if (answer.ok && status.get() !== '') status.set(SAVED);
     }
     fetching = false;
   };

@@ -17,6 +17,7 @@ import { ReadingPredictions } from './reading-predictions.tsx';
 import { Scores } from './scores.tsx';
 import { filterCounts, type LedgerFilter, shownPredictions } from './shown-predictions.ts';
 import { useAddressedCard } from './use-addressed-card.ts';
+import { SAVED } from './ledger-desk.ts';
 import { useLedgerDesk } from './use-ledger-desk.ts';
 import styles from './ledger-page.module.css';
 
@@ -55,11 +56,15 @@ export function LedgerPage({ view }: { view: LedgerView }) {
         back={{ href: `/?group=${encodeURIComponent(group.id)}`, label: group.name }}
         title="Predictions"
       >
-        <span role="status" className={styles.status}>
-          {status}
-        </span>
         <AccountMenu user={user} />
       </TopBar>
+      <p role="status" className={styles.status}>
+        {status !== '' && (
+          <span key={status} data-passing={status === SAVED}>
+            {status}
+          </span>
+        )}
+      </p>
       <Page>
         <h1 className={styles.lead}>
           {ledger.predictions.length === 0 ? 'No predictions yet.' : leadOf(counts)}

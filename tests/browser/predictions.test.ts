@@ -118,7 +118,7 @@ it('[PP3] [PS1] others’ forecasts are folded away until mine is given', async 
     .toEqual([35, 75]);
 });
 
-it('[PP6] by keyboard: the filter, and what was worked on stays', async () => {
+it('[PP6] [PP8] by keyboard alone: the filter, how sure it sounds, and an outcome', async () => {
   const path = await newReading(stage.olga);
   const [olgas] = await writersIn(path);
   const claim = 'because it could slip out of every hand';

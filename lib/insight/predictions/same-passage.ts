@@ -18,19 +18,18 @@ export interface PredictedPassage extends Range {
 /** Marks of one reading as predictions, in the order of the text (PR1). Depends on how many chose a range, never on who. */
 export function predictedPassages(marks: readonly Mark[]): PredictedPassage[] {
   const ranges = Map.groupBy(marks, ({ record }) => `${record.target.start}-${record.target.end}`);
-  const mostChosenFirst = [...ranges.values()].map(asPassage).toSorted(byChoice);
-  const passages: PredictedPassage[] = [];
-  for (const range of mostChosenFirst) {
-    const at = passages.indexOf(bestMatch(range, passages) ?? range);
-    const into = passages[at];
-    if (into === undefined) passages.push(range);
-    else passages[at] = { ...into, marks: [...into.marks, ...range.marks].toSorted(byLogTime) };
+  const joined = new Map<ChosenRange, Mark[]>();
+  for (const range of [...ranges.values()].map(chosenRange).toSorted(byChoice)) {
+    const into = bestMatch(range, joined.keys()) ?? range;
+    joined.set(into, [...(joined.get(into) ?? []), ...range.marks]);
   }
-  return passages.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return [...joined]
+    .map(([{ start, end }, all]) => ({ start, end, marks: all.toSorted(byLogTime) }))
+    .toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** The one that a range is the same passage as; of several the one that it shares most with. */
-export function bestMatch<P extends Range>(range: Range, passages: readonly P[]): P | null {
+export function bestMatch<P extends Range>(range: Range, passages: Iterable<P>): P | null {
   let best: P | null = null;
   for (const passage of passages)
     if (isSame(range, passage) && (best === null || alike(range, passage) > alike(range, best)))
@@ -38,19 +37,21 @@ export function bestMatch<P extends Range>(range: Range, passages: readonly P[])
   return best;
 }
 
-function asPassage(marks: readonly Mark[]): PredictedPassage {
+interface ChosenRange extends Range {
+  marks: readonly Mark[];
+  /** How many chose exactly it. */
+  members: number;
+}
+
+function chosenRange(marks: readonly Mark[]): ChosenRange {
   const [first] = marks;
   if (first === undefined) throw new Error('a range without marks');
   const { start, end } = first.record.target;
-  return { start, end, marks: marks.toSorted(byLogTime) };
+  return { start, end, marks, members: new Set(marks.map(({ record }) => record.author)).size };
 }
 
-function byChoice(a: PredictedPassage, b: PredictedPassage): number {
-  return membersOf(b) - membersOf(a) || a.start - b.start || a.end - b.end;
-}
-
-function membersOf({ marks }: PredictedPassage): number {
-  return new Set(marks.map(({ record }) => record.author)).size;
+function byChoice(a: ChosenRange, b: ChosenRange): number {
+  return b.members - a.members || a.start - b.start || a.end - b.end;
 }
 
 /** What they share is more than half of each. */
