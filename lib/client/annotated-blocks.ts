@@ -15,30 +15,24 @@ export interface Stretch {
  */
 export class AnnotatedBlocks {
   readonly #blocks: readonly Stretch[];
-  readonly #inBlock: readonly Map<string, Annotation>[];
+  readonly #inBlock: Annotation[][];
   #shown: ReadonlyMap<string, Annotation> = new Map();
 
   constructor(blocks: readonly Stretch[]) {
     this.#blocks = blocks;
-    this.#inBlock = blocks.map(() => new Map());
+    this.#inBlock = blocks.map(() => []);
   }
 
   /** Takes all that is to be shown and gives the blocks that are not as before. Unchanged means: the same object. */
   show(annotations: ReadonlyMap<string, Annotation>): Set<number> {
     const before = this.#shown;
-    const changed = new Set<number>();
     this.#shown = annotations;
-    for (const [id, known] of before) {
-      if (annotations.get(id) === known || !counts(known)) continue;
-      for (const index of this.touchedBy(known.target)) {
-        this.#inBlock[index]?.delete(id);
-        changed.add(index);
-      }
-    }
-    for (const [id, given] of annotations) {
-      if (before.get(id) === given || !counts(given)) continue;
-      for (const index of this.touchedBy(given.target)) {
-        this.#inBlock[index]?.set(id, given);
+    const came = lackingIn(before, annotations);
+    const areAllKept = annotations.size - came.length === before.size;
+    const changed = areAllKept ? new Set<number>() : this.#leave(lackingIn(annotations, before));
+    for (const annotation of came.filter(counts)) {
+      for (const index of this.touchedBy(annotation.target)) {
+        this.#inBlock[index]?.push(annotation);
         changed.add(index);
       }
     }
@@ -51,13 +45,12 @@ export class AnnotatedBlocks {
   }
 
   in(index: number): readonly Annotation[] {
-    return [...(this.#inBlock[index]?.values() ?? [])];
+    return this.#inBlock[index] ?? [];
   }
 
   /** Those that cover the character at `offset`, shortest first. */
   at(offset: number): Annotation[] {
-    const index = this.#lastStartingBy(offset);
-    return this.in(index)
+    return this.in(this.#lastStartingBy(offset))
       .filter(({ target }) => target.start <= offset && offset < target.end)
       .sort(shortestFirst);
   }
@@ -71,7 +64,26 @@ export class AnnotatedBlocks {
     return touched;
   }
 
+  /** Gives the blocks in which they were. */
+  #leave(gone: readonly Annotation[]): Set<number> {
+    const changed = new Set(gone.filter(counts).flatMap(({ target }) => this.touchedBy(target)));
+    for (const index of changed) {
+      this.#inBlock[index] = this.in(index).filter((one) => this.#shown.get(one.id) === one);
+    }
+    return changed;
+  }
+
   #lastStartingBy(offset: number): number {
     return lastStartingBy(this.#blocks, offset, ({ start }) => start);
   }
+}
+
+/** Those of the annotations that the others do not hold as the same object. */
+function lackingIn(
+  others: ReadonlyMap<string, Annotation>,
+  annotations: ReadonlyMap<string, Annotation>,
+): Annotation[] {
+  const lacking: Annotation[] = [];
+  for (const [id, one] of annotations) if (others.get(id) !== one) lacking.push(one);
+  return lacking;
 }

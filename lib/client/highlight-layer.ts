@@ -154,10 +154,12 @@ class ArticleHighlights implements HighlightLayer {
 
   /** Whether its text nodes were touched. */
   #drawBlock(block: DrawnBlock, held: readonly Node[]): boolean {
-    const annotations = this.#isDrawn(block) ? this.#annotated.in(block.index) : [];
+    this.#waiting.delete(block);
+    const isDrawn = this.#isDrawn(block);
+    if (!isDrawn && block.drawn === BARE) return false;
+    const annotations = isDrawn ? this.#annotated.in(block.index) : [];
     const looks = looksIn(block, annotations, this.#viewer);
     const drawn = JSON.stringify(looks);
-    this.#waiting.delete(block);
     const isOther = drawn !== block.drawn;
     if (isOther && held.some((end) => block.element.contains(end))) {
       this.#waiting.add(block);

@@ -78,6 +78,7 @@ function withOneBar(look: SegmentLook, before: SegmentLook | undefined): Segment
 
 /** The part of the look inside a stretch. A cut end is no end of mine. */
 export function clipLook(look: SegmentLook, within: { start: number; end: number }): SegmentLook {
+  if (look.start >= within.start && look.end <= within.end) return look;
   return {
     ...look,
     start: Math.max(look.start, within.start),
