@@ -24,7 +24,8 @@ export function GiveText({ group, title }: { group: string; title: string }) {
   }
 
   return (
-    <section
+    <div
+      role="group"
       className={styles.give}
       data-over={over}
       aria-label={`The text of ${title}`}
@@ -39,6 +40,6 @@ export function GiveText({ group, title }: { group: string; title: string }) {
         <LinkButton href={href}>Paste the text</LinkButton>
       </div>
       {error !== null && <Notice kind="error">{error}</Notice>}
-    </section>
+    </div>
   );
 }

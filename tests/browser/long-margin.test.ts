@@ -44,7 +44,7 @@ interface Column {
 
 const columnOf = (page: Page): Promise<Column> =>
   page.evaluate(() => {
-    const items = [...document.querySelectorAll('[data-annotations] > [data-key]')];
+    const items = [...document.querySelectorAll('[data-annotations] > * > [data-key]')];
     const boxes = items.map((item) => item.getBoundingClientRect());
     const away = boxes.map(({ top, bottom }) => Math.max(-bottom, top - window.innerHeight, 0));
     return {
