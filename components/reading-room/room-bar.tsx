@@ -22,16 +22,22 @@ export function RoomBar() {
       back={{ href: '/', label: 'Library' }}
       title={titleSeen ? undefined : <span className={styles.title}>{article.title}</span>}
     >
+      {/* What comes and goes or changes its width stands first: nothing else moves for it. */}
+      <UnreadChip />
+      <OnlyMeChip />
+      <SavedChip />
       <ViewSwitch />
-      <LinkButton kind="quiet" href={`/readings/${id}/insight`} className={styles.insight}>
+      <LinkButton
+        kind="quiet"
+        href={`/readings/${id}/insight`}
+        prefetch={false}
+        className={styles.insight}
+      >
         <ChartNoAxesColumn size={15} aria-hidden="true" />
         <span>Insight</span>
       </LinkButton>
-      <OnlyMeChip />
-      <UnreadChip />
       <FindButton />
       <PeopleButton />
-      <SavedChip />
       <RoomMenu />
     </TopBar>
   );
