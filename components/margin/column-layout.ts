@@ -5,7 +5,6 @@ import { covered, type Placed, type Placing, placeCards } from './place-cards.ts
 /** Where something stood after the last placing. Px. */
 interface Stood {
   top: number;
-  anchor: number;
   height: number;
 }
 
@@ -95,7 +94,8 @@ export class ColumnLayout {
     const anchor = this.#anchorOf(item.offset, given);
     const isActive = item.key === given.active;
     const rest = this.#rest.get(item.key) ?? item.likely;
-    const top = stood === undefined ? null : stood.top + anchor - stood.anchor;
+    // Also where its words begin earlier now, for somebody answered a longer passage: the text itself has not moved.
+    const top = stood?.top ?? null;
     const isSeen = stood !== undefined && isInWindow(at.top + stood.top, stood.height);
     const isHeld = element?.matches(':hover, :focus-within') === true && top !== null;
     return {
@@ -118,9 +118,9 @@ export class ColumnLayout {
     items.forEach(({ key }, index) => {
       const top = placing.tops[index] ?? null;
       const element = elements.get(key);
-      const { anchor = 0, height = 0 } = placed[index] ?? {};
+      const height = placed[index]?.height ?? 0;
       if (top === null || element === undefined || !this.#heights.has(key)) return;
-      stood.set(key, { top, anchor, height });
+      stood.set(key, { top, height });
       put(element, top, isInWindow(begin + top, height));
       cover(element, under[index] === true);
     });
@@ -168,10 +168,11 @@ function foldingOf(items: readonly ColumnItem[], { tops, stacks }: Placing): Fol
   };
 }
 
-/** What comes in view fades in; what comes out of view is there at once, as a fade costs a picture a frame. */
+/** In view they fade in and glide; out of view they are there at once, as each would be a picture a frame that nobody sees. */
 function put({ style, dataset }: HTMLElement, top: number, isSeen: boolean): void {
   style.top = `${top}px`;
-  dataset['placed'] ??= isSeen ? 'in view' : 'out of view';
+  const placed = isSeen ? 'in view' : 'out of view';
+  if (dataset['placed'] !== placed) dataset['placed'] = placed;
 }
 
 function cover({ dataset }: HTMLElement, isCovered: boolean): void {
