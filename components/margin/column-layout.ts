@@ -168,10 +168,11 @@ function foldingOf(items: readonly ColumnItem[], { tops, stacks }: Placing): Fol
   };
 }
 
-/** What comes in view fades in; what comes out of view is there at once, as a fade costs a picture a frame. */
+/** In view they fade in and glide; out of view they are there at once, as each would be a picture a frame that nobody sees. */
 function put({ style, dataset }: HTMLElement, top: number, isSeen: boolean): void {
   style.top = `${top}px`;
-  dataset['placed'] ??= isSeen ? 'in view' : 'out of view';
+  const placed = isSeen ? 'in view' : 'out of view';
+  if (dataset['placed'] !== placed) dataset['placed'] = placed;
 }
 
 function cover({ dataset }: HTMLElement, isCovered: boolean): void {

@@ -1,8 +1,8 @@
 import { type Observable, observable } from '#lib/client/observable.ts';
 
 /**
- * The source's value as of the last frame: a burst of others' changes is one. What I do myself shows at once: any of `deeds` changes
- * when I do something, and the newest is given then.
+ * The source's value, given on at most once a frame: a burst of others' changes is one; a single one is drawn while the frame is
+ * still to come. What I do myself shows at once: any of `deeds` changes when I do something, and the newest is given then.
  */
 export function onceAFrame<T>(
   source: Observable<T>,
@@ -14,18 +14,26 @@ export function onceAFrame<T>(
     get: shown.get,
     subscribe(onChange) {
       let frame = 0;
-      const later = (): void => {
-        cancelAnimationFrame(frame);
-        frame = requestAnimationFrame(take);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let isStale = false;
+      const soon = (): void => {
+        isStale = frame !== 0;
+        if (isStale) return;
+        timer = setTimeout(take);
+        frame = requestAnimationFrame(() => {
+          frame = 0;
+          if (isStale) soon();
+        });
       };
       const endings = [
         shown.subscribe(onChange),
-        source.subscribe(later),
+        source.subscribe(soon),
         ...deeds.map((deed) => deed.subscribe(take)),
       ];
       // What changed while nobody listened.
       take();
       return () => {
+        clearTimeout(timer);
         cancelAnimationFrame(frame);
         for (const end of endings) end();
       };

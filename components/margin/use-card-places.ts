@@ -12,8 +12,8 @@ import type { ColumnItem, Folding } from './column-item.ts';
 import { ColumnLayout } from './column-layout.ts';
 import { sameItems } from './same-items.ts';
 
-/** So many cards are drawn at once. */
-const FEW = 4;
+/** A few new cards are drawn at once, more in slices of the browser's time, and so many at most before the next frame. */
+const [FEW, AT_ONCE] = [4, 8];
 const NOTHING: Folding = { shown: new Set(), stacks: [] };
 
 /**
@@ -31,7 +31,7 @@ export function useCardPlaces(
   const article = useObservable(state.article);
   const [layout] = useState(() => new ColumnLayout());
   const [folding, setFolding] = useState(NOTHING);
-  const shown = useRef<ReadonlySet<string>>(NOTHING.shown);
+  const drawn = useRef(NOTHING.shown);
   const place = useRef(() => {});
 
   useLayoutEffect(() => {
@@ -39,11 +39,11 @@ export function useCardPlaces(
       if (column.current === null || layer === null) return;
       const topOf = (offset: number): number => layer.topOf(offset);
       const next = layout.place(column.current, { items, active, deed, topOf });
-      const show = (): void => setFolding((before) => (sameFolding(before, next) ? before : next));
-      const come = [...next.shown].filter((key) => !shown.current.has(key)).length;
-      shown.current = next.shown;
-      // Many cards are drawn in slices, so that no frame is late for them.
-      if (come > FEW) startTransition(show);
+      const more = [...next.shown].filter((key) => !drawn.current.has(key));
+      drawn.current = withoutAll(next.shown, more.slice(AT_ONCE));
+      const step = { ...next, shown: drawn.current };
+      const show = (): void => setFolding((before) => (sameFolding(before, step) ? before : step));
+      if (more.length > FEW) startTransition(show);
       else show();
     };
     place.current();
@@ -75,6 +75,12 @@ export function useCardPlaces(
   }, [column, article, layout]);
 
   return folding;
+}
+
+function withoutAll(keys: ReadonlySet<string>, left: readonly string[]): ReadonlySet<string> {
+  const kept = new Set(keys);
+  for (const key of left) kept.delete(key);
+  return kept;
 }
 
 function sameFolding(a: Folding, b: Folding): boolean {

@@ -86,8 +86,8 @@ function Said({ voice: { annotation, replies, takenBack }, open }: Omit<Props, '
         time={modified ?? created}
         edited={modified !== undefined && !takenBack}
       >
-        <UnreadDot keys={open ? [annotation.id] : keys} />
         <TagLabel {...annotation} />
+        <UnreadDot keys={open ? [annotation.id] : keys} />
       </Byline>
       {takenBack && <p className={styles.takenBack}>Taken back by its author.</p>}
       {comment !== null && !editing && (

@@ -33,7 +33,12 @@ export function RoomBar() {
       <UnreadChip />
       <SavedChip />
       <ViewSwitch />
-      <LinkButton kind="quiet" href={`/readings/${id}/insight`} className={styles.insight}>
+      <LinkButton
+        kind="quiet"
+        href={`/readings/${id}/insight`}
+        prefetch={false}
+        className={styles.insight}
+      >
         <ChartNoAxesColumn size={15} aria-hidden="true" />
         <span>Insight</span>
       </LinkButton>

@@ -1,5 +1,6 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
+import { NO_RECORDS } from '#lib/annotation/record-set.ts';
 import { tagCountsOf } from '#lib/insight/tag-counts.ts';
 import type { ReadingMember } from '#lib/protocol/http.ts';
 import { TagCounts } from '#components/ui/tag-counts.tsx';
@@ -17,7 +18,13 @@ export function SummaryLine() {
   const { phase, place } = page.reading;
   const isBlind = phase === 'blind' || place !== 'shared';
   return (
-    <div className={styles.summary} aria-live="off" role="group" aria-label="All marks so far">
+    <div
+      className={styles.summary}
+      data-waiting={records === NO_RECORDS}
+      aria-live="off"
+      role="group"
+      aria-label="All marks so far"
+    >
       <TagCounts counts={counts} named />
       <span className={styles.bar}>
         <TagSplitBar counts={counts} height={4} decorative />

@@ -25,7 +25,7 @@ export function TopBar({ back, title, children }: Props) {
             Postil
           </Link>
         ) : (
-          <Link href={back.href} className={styles.back}>
+          <Link href={back.href} prefetch={false} className={styles.back}>
             <ChevronLeft size={16} aria-hidden="true" />
             {back.label}
           </Link>

@@ -8,8 +8,8 @@ import { setStage } from './stage.ts';
 /** A long text in which something is said in every second sentence: only what is near the window exists in the margin. */
 const stage = setStage();
 const WORDS = 12_000;
-/** A screen on either side of the window, and a card or paragraph that reaches over that border. */
-const NEAR = 900;
+/** A screen and a half on either side of the window, and a card or paragraph that reaches over that border. */
+const NEAR = 1350;
 const SLACK = 500;
 
 let path: string;
