@@ -6,8 +6,8 @@ const FINGER = 44;
 /**
  * What in the window can be touched, but is less than 44 px wide or high: `<name> <width> x <height>`. Measured as a finger would: from its
  * middle, how far a touch still reaches it (so what only looks small counts by what it takes, and what something else covers by what
- * is left). Not counted: words in the flow of the text, what shows on focus only, what lies wholly under a sheet, and the noted
- * lines, whose target is not theirs alone.
+ * is left). Not counted: words in the flow of the text, what shows on focus only, what lies under a sheet or reaches under the panel,
+ * and the noted lines, whose target is not theirs alone.
  */
 export async function smallTargets(page: Page, within = 'body'): Promise<string[]> {
   return page.evaluate(
@@ -44,6 +44,12 @@ export async function smallTargets(page: Page, within = 'body'): Promise<string[
           height: reach(one, middle, [0, -1]) + reach(one, middle, [0, 1]) + 1,
         };
       };
+      const panel = document.querySelector('[aria-label="Open in the margin"]');
+      const reachesUnderPanel = (one: Element): boolean => {
+        if (panel === null || panel.contains(one)) return false;
+        const [a, b] = [one.getBoundingClientRect(), panel.getBoundingClientRect()];
+        return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      };
       const nameOf = (one: Element): string =>
         one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 40) ?? '';
       return [...document.querySelectorAll(`${root} :is(${CONTROLS})`)]
@@ -51,6 +57,7 @@ export async function smallTargets(page: Page, within = 'body'): Promise<string[
         .flatMap((one) => {
           if (one.closest('main article') === null)
             one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+          if (reachesUnderPanel(one)) return [];
           const size = measure(one);
           if (size === null || (size.width >= finger && size.height >= finger)) return [];
           return [`${one.tagName} ${nameOf(one)} ${size.width} x ${size.height}`];
