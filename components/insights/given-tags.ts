@@ -10,6 +10,11 @@ export function givenTags(counts: TagNumbers): TagNumber[] {
   return [...inCodebookOrder(counts), ...gone].filter(({ count }) => count > 0);
 }
 
+/** The codebook's; a stand-in under the tag's own name for one that it does not have. */
+export function tagNamed(id: string): TagDefinition {
+  return tagDefinition(id) ?? outsideCodebook(id);
+}
+
 function outsideCodebook(id: string): TagDefinition {
   return { id, name: id, icon: '○', key: '', meaning: '', question: '' };
 }
