@@ -25,7 +25,7 @@ export async function libraryOf(user: User, asked: string | undefined): Promise<
 
 async function withFigures(user: User, reading: ReadingView): Promise<LibraryReading> {
   const [insight, members] = await Promise.all([
-    runtime().readings.insight(user, reading.id, null),
+    runtime().readings.tally(user, reading.id),
     runtime().readings.members(user, reading.id),
   ]);
   return { reading, insight: valueOf(insight), members: valueOf(members) };

@@ -5,24 +5,33 @@ import { Page } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { mostContested, mostMarked } from '#lib/insight/passages.ts';
-import { ByPerson } from './by-person.tsx';
+import { BeforeAfter } from './before-after.tsx';
+import { HowSure } from './how-sure.tsx';
 import type { InsightView } from './insight-view.ts';
 import { Lead } from './lead.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import { leadsElsewhere, onePerSentence } from './one-per-sentence.ts';
+import { OtherArticles } from './other-articles.tsx';
 import { PassageList } from './passage-list.tsx';
+import { passageTable, splitRows } from './passage-data.ts';
+import { PerPerson } from './per-person.tsx';
+import { splitBarsPicture } from './picture.ts';
 import { TagFigures } from './tag-figures.tsx';
+import { useAgreement } from './use-agreement.ts';
 import { useKnownPeople } from '#components/ui/use-known-people.ts';
 import { useLiveReading } from './use-live-reading.ts';
+import { ViewData } from './view-data.tsx';
 import { WhereMarks } from './where-marks.tsx';
 import styles from './insight-page.module.css';
 
 const SHOWN = 5;
+const CONTESTED = 'Where you differ most';
 
 /** What the marks of one reading add up to, live. */
 export function InsightPage({ view }: { view: InsightView }) {
   const { user, reading, text, blocks, members } = view;
-  const { insight } = useLiveReading(reading, user, view.insight, true);
+  const { insight: counted, records } = useLiveReading(reading, user, view.insight, true);
+  const insight = { ...counted, ...useAgreement(view, records) };
   useKnownPeople(
     insight.people.map((person) => person.user),
     members,
@@ -40,38 +49,58 @@ export function InsightPage({ view }: { view: InsightView }) {
         <AccountMenu user={user} />
       </TopBar>
       <Page>
-        <h1 className={styles.name}>
-          <VisuallyHidden>Insight: </VisuallyHidden>
-          {reading.article.title}
-        </h1>
-        <Link href={`/groups/${reading.group}/predictions`} className={styles.elsewhere}>
-          Predictions
-        </Link>
-        {insight.annotations === 0 ? (
-          <NothingYet reading={reading} />
-        ) : (
-          <>
-            <Lead insight={insight} contested={contested.length} members={members.length} />
-            <div className={styles.columns}>
-              <div>
-                <PassageList
-                  title="Where you differ most"
-                  none="Nobody differs yet: no passage has two kinds of tag."
-                  passages={contested}
-                  article={article}
+        <div className={styles.page}>
+          <h1 className={styles.name}>
+            <VisuallyHidden>Insight: </VisuallyHidden>
+            {reading.article.title}
+          </h1>
+          <Link href={`/groups/${reading.group}/predictions`} className={styles.elsewhere}>
+            Predictions
+          </Link>
+          {insight.annotations === 0 ? (
+            <NothingYet reading={reading} />
+          ) : (
+            <>
+              <Lead insight={insight} contested={contested.length} members={members} />
+              <div className={styles.columns}>
+                <div>
+                  <PassageList
+                    title={CONTESTED}
+                    none="Nobody differs yet: no passage has two kinds of tag."
+                    passages={contested}
+                    article={article}
+                  />
+                  {contested.length > 0 && (
+                    <ViewData
+                      title={CONTESTED}
+                      file="contested-passages"
+                      table={passageTable(mostContested(insight.passages), article)}
+                      picture={() => splitBarsPicture(CONTESTED, splitRows(contested, article))}
+                    />
+                  )}
+                  {leadsElsewhere(marked, contested, blocks) && (
+                    <PassageList title="Most marked" passages={marked} article={article} />
+                  )}
+                </div>
+                <div>
+                  <TagFigures insight={insight} length={text.length} />
+                  <WhereMarks passages={insight.passages} article={article} />
+                </div>
+              </div>
+              <div className={styles.more}>
+                <HowSure agreement={insight.agreement} />
+                <PerPerson
+                  persons={insight.persons}
+                  members={members}
+                  me={user.id}
+                  all={reading.role === 'instructor'}
                 />
-                {leadsElsewhere(marked, contested, blocks) && (
-                  <PassageList title="Most marked" passages={marked} article={article} />
-                )}
+                <BeforeAfter reading={reading.id} blocks={blocks} now={insight} />
+                <OtherArticles reading={reading} now={insight} />
               </div>
-              <div>
-                <TagFigures insight={insight} length={text.length} />
-                <WhereMarks passages={insight.passages} article={article} />
-                <ByPerson people={insight.people} members={members} me={user.id} />
-              </div>
-            </div>
-          </>
-        )}
+            </>
+          )}
+        </div>
       </Page>
     </>
   );

@@ -1,5 +1,5 @@
 import type { Block } from '#lib/article/document.ts';
-import type { Insight } from '#lib/insight/insight.ts';
+import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
 import type { Myself, ReadingMember, ReadingView } from '#lib/protocol/http.ts';
 
 /** What the insight page of a reading needs at first paint. */
@@ -9,5 +9,5 @@ export interface InsightView {
   text: string;
   blocks: Block[];
   members: ReadingMember[];
-  insight: Insight;
+  insight: ReadingInsight;
 }

@@ -1,49 +1,67 @@
 import { counted } from '#components/ui/counted.ts';
-import type { Insight } from '#lib/insight/insight.ts';
+import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
+import type { ReadingMember } from '#lib/protocol/http.ts';
+import { leadWords } from './lead-words.ts';
 import { marksWithoutTag } from './marks-without-tag.ts';
 import styles from './lead.module.css';
 
 interface Props {
-  insight: Insight;
+  insight: ReadingInsight;
   /** Passages listed as contested. */
   contested: number;
   /** Of the group. */
-  members: number;
+  members: readonly ReadingMember[];
 }
 
-/** One plain sentence with what is known, and the figures below it. */
+/** One plain sentence with what is known, below it what it is counted from and who is done. No coefficient. */
 export function Lead({ insight, contested, members }: Props) {
-  const apart = marksWithoutTag(insight);
-  const who = counted(insight.members, 'person', 'people');
+  const { before, strong, after } = leadWords(insight.agreement, contested);
   return (
     <>
       <p className={styles.lead}>
-        {capital(who)} made <b>{counted(insight.annotations, 'mark')}</b>
-        {contested === 0
-          ? '; nobody differs yet.'
-          : `; you differ most on ${passagesInWords(contested)}.`}
+        {before}
+        <b>{strong}</b>
+        {after}
       </p>
       <p className={styles.figures}>
-        {[
-          `${insight.members} of ${counted(members, 'member')} marked something`,
-          ...(apart === null ? [] : [apart]),
-          ...(insight.comments > 0 ? [counted(insight.comments, 'comment')] : []),
-          ...(insight.replies > 0 ? [counted(insight.replies, 'reply', 'replies')] : []),
-          ...(insight.done > 0
-            ? [`${insight.done} ${insight.done === 1 ? 'is' : 'are'} done`]
-            : []),
-        ].join(' · ')}
+        {countsOf(insight, members.length).join(' · ')} ·{' '}
+        <a href="#numbers" className={styles.more}>
+          How sure is this?
+        </a>
       </p>
+      <p className={styles.figures}>{doneInWords(insight, members)}</p>
     </>
   );
 }
 
-const NUMBERS = ['', '', 'two', 'three', 'four', 'five'];
-
-function passagesInWords(count: number): string {
-  return count === 1 ? 'this passage' : `these ${NUMBERS[count] ?? count} passages`;
+function countsOf(insight: ReadingInsight, members: number): string[] {
+  const apart = marksWithoutTag(insight);
+  const { sentences, shared } = insight.agreement;
+  return [
+    `${counted(insight.annotations, 'mark')} of ${insight.members} of ${counted(members, 'member')}`,
+    ...(apart === null ? [] : [apart]),
+    `two or more decided on ${shared} of ${counted(sentences, 'sentence')}`,
+    ...(insight.comments > 0 ? [counted(insight.comments, 'comment')] : []),
+    ...(insight.replies > 0 ? [counted(insight.replies, 'reply', 'replies')] : []),
+  ];
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function doneInWords(
+  { agreement, done: somewhere }: ReadingInsight,
+  members: readonly ReadingMember[],
+): string {
+  const names = members.filter(({ id }) => agreement.done.includes(id)).map(({ name }) => name);
+  const partly = somewhere - agreement.done.length;
+  const also =
+    partly > 0 ? ` ${partly === 1 ? 'One is' : `${partly} are`} done up to somewhere.` : '';
+  if (names.length === 0)
+    return `Nobody has said that they are done with the whole article.${also}`;
+  const are = names.length === 1 ? 'is' : 'are';
+  return `${listed(names)} ${are} done with the whole article.${also}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

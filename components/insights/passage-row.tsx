@@ -1,9 +1,8 @@
-import { TagCounts } from '#components/ui/tag-counts.tsx';
-import { TagSplitBar } from '#components/ui/tag-split-bar.tsx';
 import type { Passage } from '#lib/insight/insight.ts';
 import type { PassageSource } from './passage-list.tsx';
 import { PassageQuote } from './passage-quote.tsx';
 import { placeInWords } from './passage-words.ts';
+import { SplitBar } from './split-bar.tsx';
 import styles from './passage-list.module.css';
 
 interface Props {
@@ -29,8 +28,7 @@ export function PassageRow({ rank, passage, article }: Props) {
         </p>
       </div>
       <div className={styles.split}>
-        <TagSplitBar counts={tags} decorative />
-        <TagCounts counts={tags} />
+        <SplitBar counts={tags} />
       </div>
     </li>
   );

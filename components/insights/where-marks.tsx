@@ -4,11 +4,15 @@ import type { Passage } from '#lib/insight/insight.ts';
 import type { PassageSource } from './passage-list.tsx';
 import { PassageQuote } from './passage-quote.tsx';
 import { placeInWords } from './passage-words.ts';
+import { passageTable } from './passage-data.ts';
+import { stripPicture } from './picture.ts';
 import { SideSection } from './side-section.tsx';
 import { type Stretch, stretchesOf } from './stretches.ts';
+import { ViewData } from './view-data.tsx';
 import styles from './where-marks.module.css';
 
 const BARS = 48;
+const TITLE = 'Where the marks are';
 
 /** The text from beginning to end: how many members marked the busiest passage of each stretch, and as what. */
 export function WhereMarks({
@@ -21,7 +25,7 @@ export function WhereMarks({
   const stretches = stretchesOf(article.blocks, passages, BARS);
   const highest = Math.max(1, ...stretches.map(({ busiest }) => busiest?.members ?? 0));
   return (
-    <SideSection title="Where the marks are">
+    <SideSection title={TITLE}>
       <div className={styles.strip} aria-hidden="true">
         {stretches.map((stretch) => (
           <Bar key={stretch.start} stretch={stretch} highest={highest} />
@@ -48,6 +52,12 @@ export function WhereMarks({
           )}
         </ol>
       </details>
+      <ViewData
+        title={TITLE}
+        file="where-the-marks-are"
+        table={passageTable(passages, article)}
+        picture={() => stripPicture(TITLE, stretches)}
+      />
     </SideSection>
   );
 }

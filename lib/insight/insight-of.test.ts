@@ -88,6 +88,24 @@ describe('votes', () => {
 });
 
 describe('passages', () => {
+  it('are the stretches with the same voters, whatever lies on one another', () => {
+    fc.assert(
+      fc.property(anyAnnotations, (annotations) => {
+        const expected: { start: number; end: number; voters: string }[] = [];
+        for (const { start, end, annotations: here } of segmentsOf(annotations)) {
+          const given = here.map(({ author, tag }) => `${author} ${tag ?? ''}`);
+          const voters = [...new Set(given)].sort().join();
+          const last = expected.at(-1);
+          if (last?.end === start && last.voters === voters) last.end = end;
+          else expected.push({ start, end, voters });
+        }
+        expect(passagesOf(annotations).map(({ start, end }) => [start, end])).toEqual(
+          expected.map(({ start, end }) => [start, end]),
+        );
+      }),
+    );
+  });
+
   it('join neighbours over which the same members gave the same tags', () => {
     const passages = passagesOf([
       annotation('ann', 0, 10, 'fact'),

@@ -1,6 +1,9 @@
 import type { Records } from '#lib/annotation/record-set.ts';
 import type { RecordMap, RecordOf } from '#lib/annotation/record.ts';
+import type { Block } from '#lib/article/document.ts';
 import { insightOf } from '#lib/insight/insight-of.ts';
+import { type InsightOf, readingInsightOf } from '#lib/insight/reading-insight.ts';
+import { can } from '#lib/permission/can.ts';
 import { type Place, nameOfPlace, workPlace } from '#lib/permission/place.ts';
 import type { LoggedRecord } from '#lib/protocol/http.ts';
 import { fail, ok } from '#lib/result.ts';
@@ -19,7 +22,7 @@ import type { User, UseCases } from './use-cases.ts';
 
 type RecordCases = Pick<
   UseCases['readings'],
-  'members' | 'annotations' | 'insight' | 'me' | 'syncToken'
+  'members' | 'annotations' | 'tally' | 'insight' | 'me' | 'syncToken'
 >;
 
 const NOT_LOADED = problem(503, 'The annotations cannot be read now. Try again in a moment.');
@@ -42,6 +45,18 @@ export function createReadingRecords(deps: Deps): RecordCases {
       () => fail(NOT_LOADED),
     );
   };
+  const insightSubject = async (reading: ReadingRow): Promise<InsightOf> => {
+    const [revision, members] = await Promise.all([
+      store.articles.revision(reading.revision_id),
+      store.groups.members(reading.group_id),
+    ]);
+    if (revision === undefined) throw new Error(`Reading ${reading.id} has no revision.`);
+    return {
+      blocks: JSON.parse(revision.blocks) as Block[],
+      length: revision.canonical.length,
+      members: members.map(({ id }) => id),
+    };
+  };
   const annotations: RecordCases['annotations'] = async (user, readingId, name) => {
     const found = await askerFor(user, readingId);
     if (!found.ok) return found;
@@ -53,15 +68,22 @@ export function createReadingRecords(deps: Deps): RecordCases {
   };
   return {
     annotations,
+    async tally(user, readingId) {
+      const records = await annotations(user, readingId, null);
+      return records.ok ? ok(insightOf(recordSet(records.value))) : records;
+    },
     async insight(user, readingId, at) {
-      if (at === null) {
-        const records = await annotations(user, readingId, null);
-        return records.ok ? ok(insightOf(recordSet(records.value))) : records;
-      }
       const found = await askerFor(user, readingId);
       if (!found.ok) return found;
       const { reading, asker } = found.value;
-      return ok(insightOf(await recordsThen(log, reading, { asker, userId: user.id, at })));
+      const of = await insightSubject(reading);
+      const shown = can(asker, 'reading.manage') ? of.members : [user.id];
+      if (at !== null) {
+        const then = await recordsThen(log, reading, { asker, userId: user.id, at });
+        return ok(readingInsightOf(then, of, shown));
+      }
+      const now = await annotations(user, readingId, null);
+      return now.ok ? ok(readingInsightOf(recordSet(now.value), of, shown)) : now;
     },
     async me(user, readingId) {
       const found = await askerFor(user, readingId);

@@ -1,5 +1,6 @@
 import type { Result } from '#lib/result.ts';
 import type { Insight } from '#lib/insight/insight.ts';
+import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
 import type { Ledger } from '#lib/insight/predictions/ledger-of.ts';
 import type {
   ArticleView,
@@ -158,8 +159,10 @@ export interface UseCases {
     blocks(user: User, reading: string): Answer<Block[]>;
     /** `place`: one place by its name; null: all that counts and the user may read. */
     annotations(user: User, reading: string, place: string | null): Answer<LoggedRecord[]>;
+    /** What the records add up to, without agreement. */
+    tally(user: User, reading: string): Answer<Insight>;
     /** `at`: as it stood then, in milliseconds since the epoch; null: now. */
-    insight(user: User, reading: string, at: number | null): Answer<Insight>;
+    insight(user: User, reading: string, at: number | null): Answer<ReadingInsight>;
     /** When it came into its phases and was revealed, oldest first. */
     moments(user: User, reading: string): Answer<ReadingMoment[]>;
     /** The ledger of one reading (docs/PREDICTIONS.md); `date has passed` by the server's clock. */

@@ -1,5 +1,6 @@
 import { type AlphaParts, AlphaTotal, alphaParts } from './alpha.ts';
 import { type Figure, figure, undefinedFor } from './figure.ts';
+import { percentile } from './percentile.ts';
 import { whyNoPairs } from './same-tag.ts';
 import type { Generator } from './seeded.ts';
 import type { UnitCounts } from './unit-counts.ts';
@@ -45,12 +46,4 @@ function redrawn(parts: AlphaParts, random: Generator, draws: number): Float64Ar
     if (alpha !== null) alphas.push(alpha);
   }
   return Float64Array.from(alphas).sort();
-}
-
-/** Between the two nearest, linearly (R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", 1996, definition 7). */
-function percentile(sorted: Float64Array, share: number): number {
-  const at = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(at)] ?? 0;
-  const above = sorted[Math.ceil(at)] ?? 0;
-  return below + (above - below) * (at - Math.floor(at));
 }

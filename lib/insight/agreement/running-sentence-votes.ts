@@ -102,6 +102,11 @@ export class RunningSentenceVotes {
     };
   }
 
+  /** The row of one member in `ratings`; undefined for who is not in it. */
+  rowOf(name: string): Int32Array | undefined {
+    return this.#members.get(name)?.row;
+  }
+
   unitCounts(): UnitCounts {
     const [units, width] = [this.#sentences.length, this.#counts.length];
     const counts = new Int32Array(units * width);

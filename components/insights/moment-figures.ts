@@ -1,0 +1,41 @@
+import { UNDEFINED } from '#lib/insight/agreement/figure.ts';
+import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
+import { onePerSentence } from './one-per-sentence.ts';
+import { mostContested } from '#lib/insight/passages.ts';
+import type { Block } from '#lib/article/document.ts';
+import { decimal, voteInWords } from './four-numbers.ts';
+import { inHundred } from './lead-words.ts';
+import { tagPercents } from './tag-percents.ts';
+
+type Figures = Pick<
+  ReadingInsight,
+  'annotations' | 'members' | 'comments' | 'replies' | 'tags' | 'passages' | 'agreement'
+>;
+
+/** What is held side by side of two moments: a name and a word or number for each. */
+export function momentFigures(insight: Figures, blocks: readonly Block[]): [string, string][] {
+  const { sameTag, alpha, mostConfused, done } = insight.agreement;
+  const contested = onePerSentence(mostContested(insight.passages), blocks, Infinity);
+  return [
+    ['Marks', String(insight.annotations)],
+    ['Members who marked', String(insight.members)],
+    ['Comments and replies', String(insight.comments + insight.replies)],
+    ['Done with the whole article', String(done.length)],
+    ...tagPercents(insight).map(({ tag, percent }): [string, string] => [
+      `Marked ${tag.name}`,
+      `${percent} %`,
+    ]),
+    ['Sentences on which you differ', String(contested.length)],
+    [
+      'The same kind',
+      sameTag.defined ? `${inHundred(sameTag.value)} in 100` : UNDEFINED[sameTag.reason],
+    ],
+    ['Beyond luck', alpha.defined ? decimal(alpha.value) : UNDEFINED[alpha.reason]],
+    [
+      'Most often mixed up',
+      mostConfused.defined
+        ? (mostConfused.between?.map(voteInWords).join(' and ') ?? 'nothing')
+        : UNDEFINED[mostConfused.reason],
+    ],
+  ];
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { ChoiceField, Field } from '#components/ui/field.tsx';
+import type { ReadingMoment } from '#lib/protocol/http.ts';
+import styles from './figure-table.module.css';
+
+/** ISO 8601; `NOW`; empty while a time is being picked. */
+export type Moment = string;
+export const NOW = 'now';
+const PICKED = 'picked';
+
+interface Props {
+  label: string;
+  moments: readonly ReadingMoment[];
+  value: Moment;
+  onChange: (moment: Moment) => void;
+}
+
+const WHAT: Record<ReadingMoment['what'], string> = {
+  open: 'Opened',
+  blind: 'Blind phase began',
+  closed: 'Closed',
+  revealed: 'Revealed',
+};
+
+/** One of the reading's moments, now, or a time of one's own. */
+export function MomentPicker({ label, moments, value, onChange }: Props) {
+  const [picking, setPicking] = useState(false);
+  return (
+    <div className={styles.choice}>
+      <ChoiceField
+        label={label}
+        value={picking ? PICKED : value}
+        onChange={({ target }) => {
+          setPicking(target.value === PICKED);
+          onChange(target.value === PICKED ? '' : target.value);
+        }}
+      >
+        {moments.map(({ what, at }) => (
+          <option key={`${what} ${at}`} value={at}>
+            {WHAT[what]}, {inWords(at)}
+          </option>
+        ))}
+        <option value={NOW}>Now</option>
+        <option value={PICKED}>Another time …</option>
+      </ChoiceField>
+      {picking && (
+        <Field
+          label={`${label}: time`}
+          type="datetime-local"
+          onChange={({ target }) => {
+            const time = new Date(target.value);
+            onChange(Number.isNaN(time.getTime()) ? '' : time.toISOString());
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Only shown after the page has asked the server, so in the reader's own time zone. */
+function inWords(iso: string): string {
+  return new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}

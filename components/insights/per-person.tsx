@@ -1,0 +1,116 @@
+import { TagCounts } from '#components/ui/tag-counts.tsx';
+import { TagSplitBar } from '#components/ui/tag-split-bar.tsx';
+import { counted } from '#components/ui/counted.ts';
+import { UNDEFINED } from '#lib/insight/agreement/figure.ts';
+import type { PersonAgreement } from '#lib/insight/person-agreement.ts';
+import type { ReadingMember } from '#lib/protocol/http.ts';
+import type { Table } from './csv.ts';
+import { givenTags } from './given-tags.ts';
+import { inHundred } from './lead-words.ts';
+import { ViewData } from './view-data.tsx';
+import { WideSection } from './wide-section.tsx';
+import styles from './per-person.module.css';
+
+interface Props {
+  persons: readonly PersonAgreement[];
+  /** Their names, equal ones told apart. */
+  members: readonly ReadingMember[];
+  me: string;
+  /** The asker sees each member. */
+  all: boolean;
+}
+
+interface Named extends PersonAgreement {
+  name: string;
+}
+
+/** How somebody marked, and how that goes with the rest: oneself; instructors each, by name. Never in an order of who agrees most. */
+export function PerPerson({ persons, members, me, all }: Props) {
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  const rows = persons
+    .map((person) => ({ ...person, name: names.get(person.user) ?? 'Somebody new' }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  return (
+    <WideSection title={all ? 'Per person' : 'Your own marks'}>
+      {rows.length === 0 ? (
+        <p className={styles.about}>{all ? 'Nobody has' : 'You have not'} tagged anything yet.</p>
+      ) : (
+        <>
+          <div className={styles.people}>
+            {rows.map((person) => (
+              <Person key={person.user} person={person} isMe={person.user === me} />
+            ))}
+          </div>
+          <p className={styles.about}>
+            Someone who often differs may be the one who reads closely. Where somebody changed from
+            the first third of their marks to the last, the group may have learnt something, or the
+            article have turned.
+          </p>
+          <ViewData title="Per person" file="per-person" table={tableOf(rows)} />
+        </>
+      )}
+    </WideSection>
+  );
+}
+
+function Person({ person, isMe }: { person: Named; isMe: boolean }) {
+  const { name, tags, coverage, withRest, drift } = person;
+  return (
+    <section className={styles.person}>
+      <h3>
+        {name} {isMe && <span className={styles.me}>you</span>}
+      </h3>
+      <TagSplitBar counts={tags} decorative />
+      <p className={styles.counts}>
+        <TagCounts counts={tags} named />
+      </p>
+      <p>{inHundred(coverage)} % of the text marked</p>
+      <p>
+        {withRest.defined
+          ? `Like another’s choice ${inHundred(withRest.value)} times in 100, on ${counted(withRest.units, 'sentence')}`
+          : UNDEFINED[withRest.reason]}
+      </p>
+      {drift.length > 0 && (
+        <dl className={styles.drift}>
+          {drift.map((third, at) => (
+            <div key={THIRDS[at]}>
+              <dt>{THIRDS[at]} third</dt>
+              <dd>
+                <TagSplitBar counts={third} height={5} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+const THIRDS = ['First', 'Second', 'Last'];
+
+function tableOf(rows: readonly Named[]): Table {
+  const tags = givenTags(Object.assign({}, ...rows.map((row) => row.tags)) as Named['tags']);
+  const thirds = THIRDS.flatMap((third) =>
+    tags.map(({ tag }) => `${tag.name}, ${third.toLowerCase()} third`),
+  );
+  return {
+    head: [
+      'name',
+      ...tags.map(({ tag }) => tag.name),
+      'share of text',
+      'likeness',
+      'pairs',
+      ...thirds,
+    ],
+    rows: rows.map(({ name, tags: own, coverage, withRest, drift }) => [
+      name,
+      ...tags.map(({ tag }) => own[tag.id] ?? 0),
+      Number(coverage.toFixed(4)),
+      withRest.defined ? Number(withRest.value.toFixed(4)) : '',
+      withRest.defined ? withRest.pairs : '',
+      ...THIRDS.flatMap((_, at) =>
+        tags.map(({ tag }) => drift[at]?.[tag.id] ?? (drift[at] ? 0 : '')),
+      ),
+    ]),
+  };
+}

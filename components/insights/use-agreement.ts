@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Records } from '#lib/annotation/record-set.ts';
+import { agreementOf } from '#lib/insight/agreement-of.ts';
+import { Evidence } from '#lib/insight/evidence.ts';
+import { personsOf, type ReadingInsight } from '#lib/insight/reading-insight.ts';
+import { sureInputsOf, type Sureness } from '#lib/insight/sureness-of.ts';
+import { voicesOf } from '#lib/insight/voices.ts';
+import type { InsightView } from './insight-view.ts';
+import { openSurenessWorker, type SurenessWorker } from './sureness-worker.ts';
+
+type Live = Pick<ReadingInsight, 'agreement' | 'persons' | 'voices'>;
+
+/** How far members agree: as the server said, then live. What takes longer comes from a worker and stands as it was until it does. */
+export function useAgreement(
+  { user, reading, text, blocks, members, insight }: InsightView,
+  records: Records | null,
+): Live {
+  const evidence = useMemo(
+    () =>
+      new Evidence(
+        { blocks, length: text.length },
+        members.map(({ id }) => id),
+      ),
+    [blocks, text, members],
+  );
+  const quick = useMemo(() => {
+    if (records === null) return null;
+    // The same records twice change nothing in it.
+    evidence.follow(records);
+    const shown = reading.role === 'instructor' ? members.map(({ id }) => id) : [user.id];
+    return {
+      agreement: agreementOf(evidence),
+      persons: personsOf(evidence, records, shown),
+      voices: voicesOf(records.annotations.values(), blocks),
+    };
+  }, [evidence, records, reading.role, members, user.id, blocks]);
+  const sureness = useSureness(evidence, records);
+  if (quick === null) return insight;
+  return { ...quick, agreement: { ...insight.agreement, ...sureness, ...quick.agreement } };
+}
+
+function useSureness(evidence: Evidence, records: Records | null): Sureness | null {
+  const [sureness, setSureness] = useState<Sureness | null>(null);
+  const worker = useRef<SurenessWorker | null>(null);
+  useEffect(() => {
+    const opened = openSurenessWorker(setSureness);
+    worker.current = opened;
+    return () => opened.close();
+  }, []);
+  useEffect(() => {
+    if (records !== null) worker.current?.ask(() => sureInputsOf(evidence));
+  }, [evidence, records]);
+  return sureness;
+}

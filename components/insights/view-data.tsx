@@ -1,0 +1,70 @@
+import { Button } from '#components/ui/button.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { csvOf, type Table } from './csv.ts';
+import type { Picture } from './picture.ts';
+import { pngOf, saveFile, saveText } from './save-file.ts';
+import styles from './view-data.module.css';
+
+interface Props {
+  /** What the table tells. */
+  title: string;
+  /** Begins the names of its files. */
+  file: string;
+  table: Table;
+  /** Drawn when it is asked for. */
+  picture?: () => Picture;
+}
+
+/** A view's data: a table for who listens or counts for themselves, and files to keep. */
+export function ViewData({ title, file, table, picture }: Props) {
+  return (
+    <details className={styles.data}>
+      <summary>
+        Data<VisuallyHidden>: {title}</VisuallyHidden>
+      </summary>
+      <div className={styles.buttons}>
+        <Button onClick={() => saveText(`${file}.csv`, 'text/csv', csvOf(table))}>CSV</Button>
+        {picture !== undefined && (
+          <>
+            <Button onClick={() => saveText(`${file}.svg`, 'image/svg+xml', picture().svg)}>
+              SVG
+            </Button>
+            <Button onClick={async () => saveFile(`${file}.png`, await pngOf(picture()))}>
+              PNG
+            </Button>
+          </>
+        )}
+      </div>
+      <DataTable title={title} table={table} />
+    </details>
+  );
+}
+
+function DataTable({ title, table: { head, rows } }: { title: string; table: Table }) {
+  return (
+    // A scrolling area has to be reached by keyboard.
+    <div className={styles.scroll} role="region" aria-label={title} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- rows have no name of their own
+            <tr key={at}>
+              {row.map((value, column) => (
+                <td key={head[column]}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

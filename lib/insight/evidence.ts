@@ -1,0 +1,101 @@
+import type { Annotation } from '../annotation/record.ts';
+import type { Records } from '../annotation/record-set.ts';
+import type { Block } from '../article/document.ts';
+import type { Continuum, Span } from './agreement/continuum.ts';
+import type { Ratings } from './agreement/ratings.ts';
+import { RunningSentenceVotes } from './agreement/running-sentence-votes.ts';
+import { doneUpTo } from './agreement/sentence-vote.ts';
+import type { UnitCounts } from './agreement/unit-counts.ts';
+
+/** The text that is agreed or disagreed on. */
+export interface Read {
+  readonly blocks: readonly Pick<Block, 'sentences'>[];
+  /** UTF-16. */
+  readonly length: number;
+}
+
+type Counted = Pick<Records, 'annotations' | 'assessments'>;
+
+const NOTHING: Counted = { annotations: new Map(), assessments: new Map() };
+
+/**
+ * What agreement is computed from: votes, and spans of who is done. Told all records anew it looks only at those that changed, and is then the same as one that was
+ * told them at once. Who is not a member (any more) does not count.
+ */
+export class Evidence {
+  readonly length: number;
+  readonly sentences: number;
+  readonly #votes: RunningSentenceVotes;
+  readonly #members: ReadonlySet<string>;
+  #done: ReadonlyMap<string, number> = new Map();
+  #known: Counted = NOTHING;
+
+  constructor({ blocks, length }: Read, members: Iterable<string>) {
+    const sentences = blocks.flatMap((block) => block.sentences);
+    this.length = length;
+    this.sentences = sentences.length;
+    this.#members = new Set(members);
+    this.#votes = new RunningSentenceVotes(sentences);
+  }
+
+  follow(records: Counted): void {
+    const { annotations, assessments } = this.#known;
+    if (records.annotations !== annotations) this.#followMarks(annotations, records.annotations);
+    if (records.assessments !== assessments) this.#followDone(records.assessments);
+    this.#known = records;
+  }
+
+  counts(): UnitCounts {
+    return this.#votes.unitCounts();
+  }
+
+  ratings(): Ratings {
+    return this.#votes.ratings();
+  }
+
+  /** One member's votes, as a row of `ratings`; undefined for who neither tagged anything nor is done. */
+  rowOf(member: string): Int32Array | undefined {
+    return this.#votes.rowOf(member);
+  }
+
+  /** Members who are done with the whole text, by id. */
+  done(): string[] {
+    return [...this.#done].flatMap(([member, upTo]) => (upTo >= this.length ? member : [])).sort();
+  }
+
+  /** Spans of those who are done with the whole text, in the order in which each made them (N6). */
+  continuum(): Continuum {
+    const raters = new Map<string, Annotation[]>(this.done().map((member) => [member, []]));
+    for (const one of this.#known.annotations.values()) raters.get(one.author)?.push(one);
+    return {
+      length: this.length,
+      raters: Object.fromEntries([...raters].map(([member, marks]) => [member, spansOf(marks)])),
+    };
+  }
+
+  #followMarks(before: Counted['annotations'], now: Counted['annotations']): void {
+    for (const [key, one] of before) if (!now.has(key)) this.#votes.delete(one.id);
+    for (const [key, one] of now)
+      if (before.get(key) !== one && this.#members.has(one.author)) this.#votes.put(one);
+  }
+
+  #followDone(assessments: Counted['assessments']): void {
+    const now = new Map(
+      [...doneUpTo(assessments.values())].filter(([member]) => this.#members.has(member)),
+    );
+    for (const member of this.#done.keys()) if (!now.has(member)) this.#votes.done(member, null);
+    for (const [member, upTo] of now)
+      if (this.#done.get(member) !== upTo) this.#votes.done(member, upTo);
+    this.#done = now;
+  }
+}
+
+/** By the time that each carries: it only orders a person's own marks, of which the latest wins (U1). */
+function spansOf(marks: readonly Annotation[]): Span[] {
+  return marks
+    .toSorted((a, b) => compare(timeOf(a), timeOf(b)) || compare(a.id, b.id))
+    .flatMap(({ target: { start, end }, tag }) => (tag === null ? [] : { start, end, tag }));
+}
+
+const timeOf = ({ modified, created }: Annotation): string => modified ?? created;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

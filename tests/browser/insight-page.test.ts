@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
+import type { Client } from '#tests/integration/client.ts';
+import { simulate } from '#server/demo/simulate.ts';
+import { newReading } from './room.ts';
+import { setStage } from './stage.ts';
+import { joinReading } from './writing-reader.ts';
+
+/** The insight page over what simulated members did. */
+const stage = setStage();
+let path: string;
+let members: [Client, ...Client[]];
+
+beforeAll(async () => {
+  members = [stage.ben, await stage.server.member('Cora'), await stage.server.member('Dan')];
+  path = await newReading(stage.olga);
+  await simulate(members, path.split('/').at(-1) ?? '');
+});
+
+const insight = (client: Client): Promise<ReadingInsight> => client.get(`/api${path}/insight`);
+
+async function openInsight(page: Page): Promise<void> {
+  await page.goto(`${path}/insight`);
+  await page.getByText(/Two of you picked the same kind \d+ times? in 100/).waitFor();
+}
+
+const openPart = (page: Page, title: string): Promise<void> =>
+  page.getByRole('heading', { name: title }).click();
+
+async function downloaded(page: Page, start: () => Promise<void>): Promise<[Download, Buffer]> {
+  const [download] = await Promise.all([page.waitForEvent('download'), start()]);
+  return [download, await readFile(await download.path())];
+}
+
+test('[IP1] the first screen says it in one sentence without a coefficient, and each passage leads to its place', async () => {
+  const page = await stage.windowOf(stage.olga);
+  await openInsight(page);
+  const { agreement } = await insight(stage.olga);
+  if (!agreement.sameTag.defined || !agreement.alpha.defined) throw new Error('no number');
+  const times = Math.round(agreement.sameTag.value * 100);
+  await page.getByText(`Two of you picked the same kind ${times} times in 100`).waitFor();
+  expect(await page.getByRole('heading', { name: 'Beyond luck' }).isVisible()).toBe(false);
+  const seen = await page.locator('main').innerText();
+  expect(seen).not.toContain(agreement.alpha.value.toFixed(2));
+  expect(seen).not.toMatch(/alpha|kappa/i);
+  const list = page.getByRole('region', { name: 'Where you differ most' });
+  expect(await list.getByRole('listitem').count()).toBe(5);
+  const link = list.getByRole('link').first();
+  expect(await link.getAttribute('href')).toMatch(new RegExp(`^${path}\\?at=\\d+-\\d+$`));
+});
+
+test('[IP2] the numbers open with count, range and a sentence; those for who knows open in them', async () => {
+  const page = await stage.windowOf(stage.olga);
+  await openInsight(page);
+  await page.getByRole('link', { name: 'How sure is this?' }).click();
+  await page.getByRole('heading', { name: 'Beyond luck' }).waitFor();
+  const { agreement } = await insight(stage.olga);
+  if (!agreement.alpha.defined || !agreement.alphaRange.defined) throw new Error('no number');
+  const [value, low, high] = [
+    agreement.alpha.value,
+    agreement.alphaRange.low,
+    agreement.alphaRange.high,
+  ].map((one) => one.toFixed(2).replace('-', '−'));
+  await page.getByText(value!, { exact: true }).first().waitFor();
+  await page.getByText(`${low} to ${high} in 95 of 100 redraws of the sentences`).first().waitFor();
+  await page.getByText(/They are no marks for a group/).waitFor();
+  await page.getByText('For those who know').click();
+  await page
+    .getByRole('row', { name: /Fleiss’ kappa/ })
+    .first()
+    .waitFor();
+  expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('[IP3] a mark made elsewhere moves the numbers, the worker’s too', async () => {
+  const page = await stage.windowOf(stage.olga);
+  await openInsight(page);
+  await openPart(page, 'How sure is this?');
+  const range = page.getByText(/redraws of the sentences/).nth(1);
+  const before = await range.textContent();
+  const writer = await joinReading(stage.olga, path.split('/').at(-1) ?? '');
+  for (const words of writer.firstWords(20)) writer.mark(words, { tag: 'prediction' });
+  await expect.poll(() => range.textContent(), { timeout: 15_000 }).not.toBe(before);
+  writer.close();
+  await expect
+    .poll(async () => {
+      const { agreement } = await insight(stage.olga);
+      const { alphaRange } = agreement;
+      if (!alphaRange.defined) return alphaRange.reason;
+      const [low, high] = [alphaRange.low, alphaRange.high].map((one) =>
+        one.toFixed(2).replace('-', '−'),
+      );
+      return (
+        `${low} to ${high} in 95 of 100 redraws of the sentences` === (await range.textContent())
+      );
+    })
+    .toBe(true);
+});
+
+test('[IP4] a member sees their own figures, an instructor each by name', async () => {
+  const mine = await stage.windowOf(stage.ben);
+  await openInsight(mine);
+  await openPart(mine, 'Your own marks');
+  await mine.getByRole('heading', { name: /^Ben Noor/ }).waitFor();
+  expect(await mine.getByRole('heading', { name: 'Cora' }).count()).toBe(0);
+  const all = await stage.windowOf(stage.olga);
+  await openInsight(all);
+  await openPart(all, 'Per person');
+  const names = all.getByRole('heading', { level: 3 }).filter({ hasText: /Ben|Cora|Dan/ });
+  await names.first().waitFor();
+  expect(await names.allInnerTexts()).toEqual(['Ben Noor', 'Cora', 'Dan']);
+});
+
+test('[IP7] a view gives its data as a table, as CSV, and its picture as SVG and PNG', async () => {
+  const page = await stage.windowOf(stage.ben);
+  await openInsight(page);
+  const data = page.locator('details').filter({ hasText: 'Data: Where you differ most' }).last();
+  await data.getByText('Data').first().click();
+  await data.getByRole('columnheader', { name: 'entropy' }).waitFor();
+  const save = (name: string) => (): Promise<void> => data.getByRole('button', { name }).click();
+  const [csv, table] = await downloaded(page, save('CSV'));
+  expect(csv.suggestedFilename()).toBe('contested-passages.csv');
+  expect(table.toString()).toMatch(/^\uFEFFstart,end,place,words,members,/);
+  const [, svg] = await downloaded(page, save('SVG'));
+  expect(svg.toString()).toMatch(/^<svg .*Where you differ most.*<\/svg>$/s);
+  const [png, picture] = await downloaded(page, save('PNG'));
+  expect(png.suggestedFilename()).toBe('contested-passages.png');
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('[IP8] on paper everything is open', async () => {
+  const page = await stage.windowOf(stage.olga);
+  await openInsight(page);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(/They are no marks for a group/).waitFor();
+  expect(
+    await page
+      .getByRole('row', { name: /Fleiss’ kappa/ })
+      .first()
+      .isVisible(),
+  ).toBe(true);
+});
+
+test('[IP6] two moments stand side by side: before anybody marked, and now', async () => {
+  const page = await stage.windowOf(stage.ben);
+  await openInsight(page);
+  await openPart(page, 'Before and after');
+  await page.getByLabel('Before', { exact: true }).selectOption({ label: 'Another time …' });
+  await page.getByLabel('Before: time').fill('2020-01-01T12:00');
+  const marks = page.getByRole('row', { name: /^Marks / });
+  const { annotations } = await insight(stage.ben);
+  await expect.poll(() => marks.innerText()).toMatch(new RegExp(`^Marks\\s+0\\s+${annotations}$`));
+  await page.getByRole('row', { name: /^The same kind Nobody has marked anything/ }).waitFor();
+});
+
+test('[IP5] the group’s readings stand beside one another, with intervals, by voice and per 1,000 words', async () => {
+  const page = await stage.windowOf(stage.ben);
+  await openInsight(page);
+  await openPart(page, 'Article against article');
+  await page.getByRole('heading', { name: /\(this one\)$/ }).waitFor();
+  await page
+    .getByText(/\d+ tagged, \d+\.\d per 1,000 words/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/\d+ of the author, \d+ of quoted voices/)
+    .first()
+    .waitFor();
+  const others = page.getByRole('heading', { level: 3 }).getByRole('link');
+  expect(await others.first().getAttribute('href')).toMatch(/^\/readings\/\w+\/insight$/);
+});
