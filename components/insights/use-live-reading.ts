@@ -18,6 +18,8 @@ const PAUSE = 150;
 
 interface Live {
   insight: Insight;
+  /** What the figures are made of. Null until the socket has told. */
+  records: Records | null;
   /** Null until the socket has told. */
   here: readonly Presence[] | null;
 }
@@ -63,7 +65,7 @@ export function useLiveReading(
     () => (live === null || records === null ? first : live.insightOf(records)),
     [live, records, first],
   );
-  return { insight, here: records === null ? null : presence };
+  return { insight, records, here: records === null ? null : presence };
 }
 
 /** Without its code (no connection) the server's figures go on standing. */
