@@ -135,7 +135,7 @@ test.each([768, 390])(
     const wide = (): Promise<number> =>
       page.evaluate(() => document.querySelector('article')?.clientWidth ?? 0);
     const before = await wide();
-    await page.getByRole('button', { name: 'Your account' }).tap();
+    await page.getByRole('button', { name: /^Your menu/ }).tap();
     await page.getByRole('menuitem', { name: 'Insight of this passage' }).tap();
     await words(page).waitFor();
     expect(await wide()).toBe(before);

@@ -105,7 +105,7 @@ test('[IW1] a vote moves the bar; what is on stays on until the presenter moves'
   const page = await presenting();
   await page.keyboard.press('End');
   await at(page, 1, '2 of 2');
-  await page.getByText('1 opinion').waitFor();
+  await page.getByRole('main').getByText('1 opinion').waitFor();
   const members = await Promise.all(
     ['Hana Ito', 'Ida Lund'].map((name) => stage.server.member(name)),
   );
@@ -113,7 +113,7 @@ test('[IW1] a vote moves the bar; what is on stays on until the presenter moves'
   const late = await Promise.all(members.map((client) => joinReading(client, reading)));
   // Now it is the most contested one.
   for (const writer of late) writer.mark(sentences[1] ?? '', { tag: 'opinion' });
-  await page.getByText('3 opinion').waitFor();
+  await page.getByRole('main').getByText('3 opinion').waitFor();
   await at(page, 1, '2 of 2');
   // A third becomes contested behind it.
   for (const writer of late) writer.mark(sentences[2] ?? '', { tag: 'opinion' });

@@ -2,7 +2,11 @@
 import { type MouseEvent, useMemo, useState } from 'react';
 import { useRouter } from 'next/navigation';
 import { type DeckMove, NEW_DECK, begun, cardsOf, moved } from '#lib/insight/deck.ts';
-import { type ContestedSentence, contestedSentences } from '#lib/insight/contested-sentences.ts';
+import {
+  type ContestedSentence,
+  contestedSentences,
+  passageNow,
+} from '#lib/insight/contested-sentences.ts';
 import { useKnownPeople } from '#components/ui/use-known-people.ts';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { InsightView } from '../insight-view.ts';
@@ -46,8 +50,9 @@ export function Present({ view }: { view: PresentView }) {
     const next = moved(deck, ranked, move);
     setDeck(next);
     const on = next.shown[next.at];
-    if (next !== deck && on !== undefined)
-      setSaid(`${next.at + 1} of ${cards.length}. ${spokenCard(on, text)}`);
+    if (next === deck || on === undefined) return;
+    const passage = passageNow(on, insight.passages) ?? on.passage;
+    setSaid(`${next.at + 1} of ${cards.length}. ${spokenCard(passage, text)}`);
   };
   usePresentKeys({
     move: go,
@@ -77,7 +82,7 @@ export function Present({ view }: { view: PresentView }) {
         )}
       </main>
       {card !== undefined && <PresentFoot at={deck.at} of={cards.length} onMove={go} />}
-      <p role="status">
+      <p role="status" className={styles.said}>
         <VisuallyHidden>{said}</VisuallyHidden>
       </p>
     </div>
