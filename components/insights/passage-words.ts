@@ -2,36 +2,42 @@ import { paragraphNumber } from '#lib/anchor/paragraph-number.ts';
 import type { Block } from '#lib/article/document.ts';
 import type { Passage } from '#lib/insight/insight.ts';
 
-/** Longer passages are cut in the middle. UTF-16 units. */
-const LONGEST = 280;
-/** How much of the sentence is shown around a fragment, on either side. */
-const AROUND = 90;
+/** How much is shown, in UTF-16 units. */
+interface Most {
+  /** Longer passages are cut in the middle. */
+  words: number;
+  /** Of the sentence around a fragment, on either side. */
+  around: number;
+}
+
+const IN_A_LIST: Most = { words: 280, around: 90 };
 
 /** A passage's words, with the rest of its sentence around it where it is only a part of one. */
 export function quoteOf(
   { start, end }: Pick<Passage, 'start' | 'end'>,
   text: string,
   blocks: readonly Block[],
+  most = IN_A_LIST,
 ): { before: string; words: string; after: string } {
   const sentences = blocks.flatMap((block) => block.sentences);
   const from = sentences.findLast(([at]) => at <= start)?.[0] ?? start;
   const to = sentences.find(([, at]) => at >= end)?.[1] ?? end;
   return {
-    before: shortenedStart(text.slice(from, start)),
-    words: shortened(text.slice(start, end)),
-    after: shortenedEnd(text.slice(end, to)),
+    before: shortenedStart(text.slice(from, start), most),
+    words: shortened(text.slice(start, end), most),
+    after: shortenedEnd(text.slice(end, to), most),
   };
 }
 
-function shortened(words: string): string {
-  if (words.length <= LONGEST) return words;
-  return `${cutEnd(words, LONGEST * 0.6)} … ${cutStart(words, LONGEST * 0.3)}`;
+function shortened(words: string, most: Most): string {
+  if (words.length <= most.words) return words;
+  return `${cutEnd(words, most.words * 0.6)} … ${cutStart(words, most.words * 0.3)}`;
 }
 
-const shortenedStart = (words: string): string =>
-  words.length <= AROUND ? words : `… ${cutStart(words, AROUND)}`;
-const shortenedEnd = (words: string): string =>
-  words.length <= AROUND ? words : `${cutEnd(words, AROUND)} …`;
+const shortenedStart = (words: string, { around }: Most): string =>
+  words.length <= around ? words : `… ${cutStart(words, around)}`;
+const shortenedEnd = (words: string, { around }: Most): string =>
+  words.length <= around ? words : `${cutEnd(words, around)} …`;
 
 /** The first whole words of at most `length` units. */
 function cutEnd(words: string, length: number): string {

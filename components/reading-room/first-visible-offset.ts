@@ -10,13 +10,17 @@ const STEPS = [0, 8, 16, 24];
 
 /** The offset (UTF-16) of the first character below the top bar; 0 above the text, null without an article. */
 export function firstVisibleOffset(article: HTMLElement | null): number | null {
-  if (article === null) return null;
+  return article === null ? null : offsetAtLine(article, TOP_LINE);
+}
+
+/** The offset (UTF-16) of the first character below a line, in px from the window's top; null below the text. */
+export function offsetAtLine(article: HTMLElement, line: number): number | null {
   const block = blockElements(article).find(
-    (element) => element.getBoundingClientRect().bottom > TOP_LINE,
+    (element) => element.getBoundingClientRect().bottom > line,
   );
   if (block === undefined) return null;
   const { left, top } = block.getBoundingClientRect();
-  if (top >= TOP_LINE) return startOfBlock(block);
-  const found = STEPS.map((step) => offsetFromPoint(article, left + 6, TOP_LINE + step));
+  if (top >= line) return startOfBlock(block);
+  const found = STEPS.map((step) => offsetFromPoint(article, left + 6, line + step));
   return found.find((offset) => offset !== null) ?? startOfBlock(block);
 }

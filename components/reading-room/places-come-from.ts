@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { onOwnScrolling } from './own-scrolling.ts';
 import type { Room } from './room.ts';
 
 interface Place {
@@ -7,8 +8,6 @@ interface Place {
   /** I went on since: the page is not to be moved back under my eyes. */
   wentOn: boolean;
 }
-
-const SCROLL_KEYS = new Set([' ', 'PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
 
 /** When what was written or open closes, the reader is back at the focus and the scroll that it was opened from. */
 export function usePlacesComeFrom({ state }: Room): void {
@@ -20,17 +19,10 @@ export function usePlacesComeFrom({ state }: Room): void {
       for (const place of places) place.wentOn = true;
     };
     const point = ({ target }: PointerEvent): void => {
-      const scrollbar = target === document.documentElement;
-      const article = state.article.get();
-      if (scrollbar || (target instanceof Node && article?.contains(target) === true)) goOn();
+      if (target instanceof Node && state.article.get()?.contains(target) === true) goOn();
     };
-    const press = (event: KeyboardEvent): void => {
-      if (SCROLL_KEYS.has(event.key) && !event.defaultPrevented) goOn();
-    };
-    document.addEventListener('wheel', goOn, { signal, passive: true });
-    document.addEventListener('touchmove', goOn, { signal, passive: true });
+    onOwnScrolling(goOn, signal);
     document.addEventListener('pointerdown', point, { signal, capture: true });
-    document.addEventListener('keydown', press, { signal });
 
     const endings = [state.writing, state.opened].map((source) => {
       let from: Place | null = null;

@@ -1,5 +1,6 @@
 'use client';
 import {
+  ChartBarStacked,
   ChartNoAxesColumn,
   CalendarClock,
   CheckCheck,
@@ -9,13 +10,16 @@ import {
   EyeOff,
   Highlighter,
   ListChecks,
+  Presentation,
   Users,
 } from 'lucide-react';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { MenuItem, MenuLink } from '#components/ui/menu.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { SHOW_KEYS } from './commands/help-commands.ts';
+import { INSIGHT } from './commands/insight-commands.ts';
 import { MARK_WHOLE_TEXT, NEXT_VIEW } from './commands/view-commands.ts';
+import { presentPath } from './insight-beside.ts';
 import { useRoom } from './room.ts';
 import { viewBeside } from './views.ts';
 import styles from './room-menu.module.css';
@@ -29,11 +33,19 @@ export function RoomMenu() {
   const whole = useObservable(wholeText, false);
   const next = viewBeside(useObservable(state.paint, 'marks'), 1);
   const unread = useObservable(room.unread.unread);
+  const insight = useObservable(state.insight, false);
   return (
     <AccountMenu user={page.user} button={<Ellipsis size={18} aria-hidden="true" />}>
       <MenuItem onSelect={() => NEXT_VIEW.run(room, null)}>
         <Highlighter size={16} aria-hidden="true" /> Show {next.name.toLowerCase()}
       </MenuItem>
+      <MenuItem onSelect={() => INSIGHT.run(room, null)}>
+        <ChartBarStacked size={16} aria-hidden="true" />
+        {insight ? 'Show the margin' : 'Insight of this passage'}
+      </MenuItem>
+      <MenuLink href={presentPath(page.reading.id)}>
+        <Presentation size={16} aria-hidden="true" /> Present
+      </MenuLink>
       <span className={styles.phone}>
         <MenuLink href={`/readings/${page.reading.id}/insight`}>
           <ChartNoAxesColumn size={16} aria-hidden="true" /> Insight

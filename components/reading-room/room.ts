@@ -70,6 +70,10 @@ export interface RoomState {
   /** What the address looks for. */
   find: MutableObservable<Filter>;
   finding: MutableObservable<Finding | null>;
+  /** The insight panel stands in the margin's place. */
+  insight: MutableObservable<boolean>;
+  /** What the insight panel is about. */
+  considered: MutableObservable<Passage | null>;
   /** Places in the text that have the words looked for. */
   found: MutableObservable<readonly Passage[]>;
   /** What `find` hides of the records. Null shows everything. */
@@ -104,6 +108,8 @@ export function newRoomState(): RoomState {
     paint: observable<View>('marks'),
     find: observable(EVERYTHING),
     finding: observable<Finding | null>(null),
+    insight: observable(false),
+    considered: observable<Passage | null>(null),
     found: observable<readonly Passage[]>([]),
     filter: observable<RecordFilter | null>(null),
     ledTo: observable<string | null>(null),

@@ -2,6 +2,7 @@ import type { Annotation } from '#lib/annotation/record.ts';
 import { contestedStretches } from '#lib/insight/contested.ts';
 import { counts } from '#lib/insight/insight-of.ts';
 import { firstVisibleOffset } from './first-visible-offset.ts';
+import { isInsightShown } from './insight-beside.ts';
 import { openAnnotation, openIn, pickedId } from './open-in-margin.ts';
 import type { Opened, Passage, Room } from './room.ts';
 import { showOffset } from './scroll-to-passage.ts';
@@ -33,9 +34,8 @@ export function goToContested(room: Room, step: 1 | -1): void {
   const next = nearest(places, hereIn(room), step);
   if (next === undefined) return sayNone(room, 'contested passage', step);
   const { target } = next;
-  openIn(room, target);
-  const opened = room.state.opened.get();
-  if (opened !== null) ledTo.set(opened, target);
+  if (isInsightShown(room)) room.state.considered.set(target);
+  else openLed(room, target);
   showOffset(room, target.start);
   const words = room.page.text.slice(target.start, target.end);
   room.state.announced.set(`${words} (contested, ${places.indexOf(next) + 1} of ${places.length})`);
@@ -54,13 +54,21 @@ export function goToUnread(room: Room, step: 1 | -1): void {
   room.state.announced.set(`${next.target.exact} (unread, one of ${places.length})`);
 }
 
-/** The passage that I was led to, while it is open; else the cursor, the open annotation, or the first line that is in view. */
-function hereIn({ records, state }: Room): Passage {
+function openLed(room: Room, passage: Passage): void {
+  openIn(room, passage);
+  const opened = room.state.opened.get();
+  if (opened !== null) ledTo.set(opened, passage);
+}
+
+/** The passage that insight is about, or that I was led to, while it is open; else the cursor, the open annotation, or the first line that is in view. */
+function hereIn(room: Room): Passage {
+  const { records, state } = room;
+  const considered = isInsightShown(room) ? state.considered.get() : null;
   const opened = state.opened.get();
   const led = opened === null ? undefined : ledTo.get(opened);
   const open = records.all.get().annotations.get(pickedId(opened) ?? '');
   const first = (firstVisibleOffset(state.article.get()) ?? 0) - 1;
-  return led ?? open?.target ?? state.cursor.get() ?? { start: first, end: first };
+  return considered ?? led ?? open?.target ?? state.cursor.get() ?? { start: first, end: first };
 }
 
 function nearest<T extends { target: Passage }>(

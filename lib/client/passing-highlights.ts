@@ -1,5 +1,5 @@
 /** What is shown for a moment, drawn by the browser over the text without touching it. */
-export type PassingHighlight = 'pending' | 'cursor' | 'remote' | 'found' | 'hover';
+export type PassingHighlight = 'pending' | 'cursor' | 'considered' | 'remote' | 'found' | 'hover';
 
 /** Replaces what the highlight shows. Nothing is shown where CSS custom highlights are unknown. */
 export function setPassingHighlight(name: PassingHighlight, ranges: readonly Range[]): void {

@@ -71,6 +71,7 @@ const PAGES: [name: string, path: () => string, who: () => Client | null][] = [
   ['crowded reading', () => crowded, () => ben],
   ['reading with a filter that nothing fits', () => `${closed}?is=unresolved&by=nobody`, () => ben],
   ['insight', () => `/readings/${reading}/insight`, () => olga],
+  ['present', () => `/readings/${reading}/present`, () => olga],
   ['group', () => `/groups/${group}`, () => olga],
   ['group of an annotator', () => `/groups/${group}`, () => ben],
   ['new group', () => '/groups/new', () => olga],
@@ -96,6 +97,13 @@ const STATES: [name: string, open: (page: Page) => Promise<void>][] = [
       await openMyMark(page);
       await page.getByRole('button', { name: 'Details', exact: true }).first().click();
       await page.getByRole('group', { name: 'Details of the mark' }).waitFor();
+    },
+  ],
+  [
+    'the insight panel',
+    async (page) => {
+      await page.keyboard.press('i');
+      await page.getByRole('region', { name: 'The sentence in view' }).waitFor();
     },
   ],
   [

@@ -179,7 +179,7 @@ it('[F8] a click on the strip goes to that part of the text', async () => {
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeLessThan(200);
 });
 
-it('[F8] n and p go from annotation to annotation, x to where members differ', async () => {
+it('[F8] n and Shift+n go from annotation to annotation, x to where members differ', async () => {
   // Somebody who reads from the beginning.
   const page = await start(marked, await server.member('Nora New'));
   await marks(page).first().waitFor();
@@ -190,9 +190,9 @@ it('[F8] n and p go from annotation to annotation, x to where members differ', a
   await page.getByText(/\(1 of \d+\)$/).waitFor({ state: 'attached' });
   await page.keyboard.press('n');
   await page.getByText(/\(2 of \d+\)$/).waitFor({ state: 'attached' });
-  await page.keyboard.press('p');
+  await page.keyboard.press('Shift+N');
   await page.getByText(/\(1 of \d+\)$/).waitFor({ state: 'attached' });
-  await page.keyboard.press('p');
+  await page.keyboard.press('Shift+N');
   await page.getByText('There is no annotation before this.').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('x');

@@ -8,7 +8,7 @@ import { storedTags } from './stored-marks.ts';
 const stage = setStage();
 const SENTENCE = 'This is not kindness.';
 
-test('[X1] Tab into the text sets the cursor where I read, i does so from anywhere', async () => {
+test('[X1] Tab into the text sets the cursor where I read, j does so from anywhere', async () => {
   const path = await newReading(stage.olga);
   const page = await stage.windowOf(stage.olga);
   await open(page, path);
@@ -18,7 +18,7 @@ test('[X1] Tab into the text sets the cursor where I read, i does so from anywhe
   await pressKeys(page, 'Escape');
   expect(await cursorWords(page)).toBe('');
   await page.getByRole('link', { name: 'Library' }).focus();
-  await pressKeys(page, 'i');
+  await pressKeys(page, 'j');
   expect(await cursorWords(page)).toBe(first);
 });
 

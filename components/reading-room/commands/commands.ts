@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { CURSOR_COMMANDS } from './cursor-commands.ts';
 import { HELP_COMMANDS } from './help-commands.ts';
 import { FIND_COMMANDS } from './find-commands.ts';
+import { INSIGHT_COMMANDS } from './insight-commands.ts';
 import { MARK_COMMANDS } from './mark-commands.ts';
 import { ENDS_COMMANDS, MY_MARK_COMMANDS } from './my-mark-commands.ts';
 import { TALK_COMMANDS } from './talk-commands.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   ...CURSOR_COMMANDS,
   ...UNDO_COMMANDS,
   ...FIND_COMMANDS,
+  ...INSIGHT_COMMANDS,
   ...VIEW_COMMANDS,
   ...HELP_COMMANDS,
 ];

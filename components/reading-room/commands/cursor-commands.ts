@@ -66,7 +66,7 @@ const OPEN_HERE: Command = {
 
 const INTO_TEXT: Command = {
   id: 'into-text',
-  keys: ['i'],
+  keys: ['j'],
   words: 'Go into the text, to the sentence you are reading',
   group: 'move',
   when: ({ state }) => state.article.get() !== null,

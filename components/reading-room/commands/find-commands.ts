@@ -18,7 +18,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   ),
   finding('filter', ['f'], 'Filter the marks', ({ state }) => state.finding.set('filter')),
   moving('next', ['n'], 'Next annotation', ({ goToAnnotation }, room) => goToAnnotation(room, 1)),
-  moving('previous', ['p'], 'Previous annotation', ({ goToAnnotation }, room) =>
+  moving('previous', ['Shift+n'], 'Previous annotation', ({ goToAnnotation }, room) =>
     goToAnnotation(room, -1),
   ),
   moving('next-contested', ['x'], 'Next contested passage', ({ goToContested }, room) =>
