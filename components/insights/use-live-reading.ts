@@ -18,7 +18,7 @@ const PAUSE = 150;
 
 interface Live {
   insight: Insight;
-  /** What the figures are made of. Null until the socket has told. */
+  /** Null until the server's have arrived. */
   records: Records | null;
   /** Null until the socket has told. */
   here: readonly Presence[] | null;

@@ -7,6 +7,7 @@ import {
   contestedSentences,
   passageNow,
 } from '#lib/insight/contested-sentences.ts';
+import type { Insight } from '#lib/insight/insight.ts';
 import { useKnownPeople } from '#components/ui/use-known-people.ts';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { InsightView } from '../insight-view.ts';
@@ -19,10 +20,9 @@ import { usePresentKeys } from './use-present-keys.ts';
 import styles from './present.module.css';
 
 /** What the page needs at first paint. */
-export type PresentView = Pick<
-  InsightView,
-  'user' | 'reading' | 'text' | 'blocks' | 'members' | 'insight'
->;
+export interface PresentView extends Omit<InsightView, 'insight'> {
+  insight: Insight;
+}
 
 /** One contested passage a screen, live, for the wall of a room. What is on stays on until the presenter moves. */
 export function Present({ view }: { view: PresentView }) {
