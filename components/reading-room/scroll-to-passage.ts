@@ -17,14 +17,15 @@ export function scrollToLineAtTop(room: Room, offset: number): void {
   window.scrollTo({ top: documentTop(room, offset) - TOP_LINE, behavior: 'instant' });
 }
 
-/** As `scrollToOffset`, gliding, and only when the passage is out of view. */
-export function showOffset(room: Room, offset: number): void {
+/** As `scrollToOffset`, gliding, and only when the passage is out of view, or lower in the window than that part of its height. */
+export function showOffset(room: Room, offset: number, lowest = lowestInView()): void {
   const top = documentTop(room, offset);
   const inWindow = top - window.scrollY;
-  const lowest = window.matchMedia('(max-width: 639px)').matches ? 0.5 : 0.9;
   if (inWindow >= 80 && inWindow <= window.innerHeight * lowest) return;
   glideTo(top - window.innerHeight * LANDING);
 }
+
+const lowestInView = (): number => (window.matchMedia('(max-width: 639px)').matches ? 0.5 : 0.9);
 
 /**
  * Glides until the passage begins right below the top bar, when it does not begin in the upper third of the window, or does not end

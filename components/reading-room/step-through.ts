@@ -7,6 +7,9 @@ import { openAnnotation, openIn, pickedId } from './open-in-margin.ts';
 import type { Opened, Passage, Room } from './room.ts';
 import { showOffset } from './scroll-to-passage.ts';
 
+/** The panel and the sheet of insight cover what is below this part of the window. */
+const ABOVE_PANEL = 0.4;
+
 /** Where I was led to, by what was opened there. */
 const ledTo = new WeakMap<Opened, Passage>();
 
@@ -34,9 +37,13 @@ export function goToContested(room: Room, step: 1 | -1): void {
   const next = nearest(places, hereIn(room), step);
   if (next === undefined) return sayNone(room, 'contested passage', step);
   const { target } = next;
-  if (isInsightShown(room)) room.state.considered.set(target);
-  else openLed(room, target);
-  showOffset(room, target.start);
+  if (isInsightShown(room)) {
+    room.state.considered.set(target);
+    showOffset(room, target.start, ABOVE_PANEL);
+  } else {
+    openLed(room, target);
+    showOffset(room, target.start);
+  }
   const words = room.page.text.slice(target.start, target.end);
   room.state.announced.set(`${words} (contested, ${places.indexOf(next) + 1} of ${places.length})`);
 }

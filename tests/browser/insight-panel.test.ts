@@ -143,6 +143,17 @@ test.each([768, 390])(
       height: 0,
     };
     if (width === 390) expect(Math.round((height / 844) * 100)).toBe(40);
+    await panel(page).getByRole('button', { name: 'Next contested passage' }).tap();
+    await words(page).filter({ hasText: first }).waitFor();
+    const led = mark(page, first).first();
+    const lowest = async (): Promise<number> => {
+      const [text, over] = await Promise.all([
+        led.boundingBox(),
+        panel(page).locator('dialog, > div').first().boundingBox(),
+      ]);
+      return (text?.y ?? Infinity) + (text?.height ?? 0) - (over?.y ?? 0);
+    };
+    await expect.poll(lowest).toBeLessThan(0);
     await panel(page)
       .getByRole('button', { name: /^Close/ })
       .tap();

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, UsersRound, X } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '#components/ui/button.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { DeckMove } from '#lib/insight/deck.ts';
 import styles from './present.module.css';
 
@@ -15,7 +16,10 @@ interface HeadProps {
 export function PresentHead({ title, back, names, onNames }: HeadProps) {
   return (
     <header className={styles.head}>
-      <span className={styles.title}>{title}</span>
+      <h1 className={styles.title}>
+        <VisuallyHidden>Contested passages: </VisuallyHidden>
+        {title}
+      </h1>
       <Button kind="quiet" aria-pressed={names} aria-keyshortcuts="n" title="n" onClick={onNames}>
         <UsersRound size={16} aria-hidden="true" /> {names ? 'Hide names' : 'Show names'}
       </Button>

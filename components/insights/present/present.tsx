@@ -68,9 +68,6 @@ export function Present({ view }: { view: PresentView }) {
         onNames={() => setNames(!names)}
       />
       <main id="main" tabIndex={-1} className={styles.slide} onClick={(event) => tap(event, go)}>
-        <h1>
-          <VisuallyHidden>Contested passages: {reading.article.title}</VisuallyHidden>
-        </h1>
         {card === undefined ? (
           <NothingContested />
         ) : (
