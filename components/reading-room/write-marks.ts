@@ -48,6 +48,7 @@ export function commentOn(room: Room, passage: Passage, comment: Comment): void 
   if (annotation === null) return;
   writeRecords(room, [put('annotations', annotation)]);
   room.state.opened.set({ kind: 'annotations', ids: [annotation.id], picked: 0 });
+  room.state.announced.set(`Your comment is there${forWhom(room)}.`);
 }
 
 /** Whether the passage can be marked at all; when it is too long, that is said. */
@@ -58,6 +59,7 @@ export function hasRoomToMark(room: Room, passage: Passage): boolean {
 export function replyTo(room: Room, annotation: string, comment: Comment): void {
   const { user } = room.page;
   writeRecords(room, [put('replies', newReply({ user, annotation, comment, now: Date.now() }))]);
+  room.state.announced.set('Your reply is there.');
 }
 
 export function editAnnotation(room: Room, annotation: Annotation, comment: Comment): void {

@@ -68,6 +68,22 @@ async function commentedOn(words: string, said: string): Promise<[Page, Page]> {
 }
 
 describe('reactions and threads', () => {
+  it('[T2] r says when nothing can be answered; my own words take no reaction of mine, and are heard of', async () => {
+    path = await newReading(olga);
+    const page = await windowOf(olga);
+    await open(page, path);
+    await page.keyboard.press('r');
+    await page.getByText('Nothing is open to be answered.').first().waitFor();
+    await comment(page, FACT, 'Which date?');
+    await page.getByText('Your comment is there.').waitFor({ state: 'attached' });
+    await page.keyboard.press('d');
+    await page.keyboard.press('r');
+    await page.getByRole('textbox').waitFor();
+    await saved(page);
+    const logged = await olga.get<{ map: string }[]>(`/api${path}/annotations`);
+    expect(logged.map(({ map }) => map)).toEqual(['annotations']);
+  });
+
   it('[T2] a reaction is counted for all, another takes its place, the same again takes it back', async () => {
     const [a, b] = await commentedOn(FACT, 'Which date?');
     await b.keyboard.press('a');

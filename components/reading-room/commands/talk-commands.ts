@@ -9,35 +9,44 @@ import type { Command } from './command.ts';
 
 export const TALK_COMMANDS: readonly Command[] = [
   {
-    ...onVoice((room, { id }) => startWriting(room, { kind: 'reply', to: id })),
     id: 'reply',
     keys: ['r'],
     words: 'Reply in the open card',
     group: 'talk',
+    when: ({ page }) => mayWrite(page.reading),
+    run(room) {
+      const voice = openVoice(room);
+      // Said, for who types on without looking types commands.
+      if (voice === null) room.state.notice.set(NOTHING_TO_ANSWER);
+      else startWriting(room, { kind: 'reply', to: voice.id });
+    },
   },
   {
-    ...onVoice((room, { id }) => react(room, id, 'agree')),
+    ...onVoice((room, { id }) => react(room, id, 'agree'), isAnothers),
     id: 'agree',
     keys: ['a'],
     words: 'Agree',
     group: 'talk',
   },
   {
-    ...onVoice((room, { id }) => react(room, id, 'disagree')),
+    ...onVoice((room, { id }) => react(room, id, 'disagree'), isAnothers),
     id: 'disagree',
     keys: ['d'],
     words: 'Disagree',
     group: 'talk',
   },
   {
-    ...onVoice((room, { id }) => react(room, id, 'question')),
+    ...onVoice((room, { id }) => react(room, id, 'question'), isAnothers),
     id: 'question',
     keys: ['q'],
     words: 'Ask a question about it',
     group: 'talk',
   },
   {
-    ...onVoice((room, { id }) => settle(room, id), maySettle),
+    ...onVoice(
+      (room, { id }) => settle(room, id),
+      (room, { id }) => maySettle(room, id),
+    ),
     id: 'settle',
     keys: ['t'],
     words: 'Resolve or reopen',
@@ -64,15 +73,23 @@ export const TALK_COMMANDS: readonly Command[] = [
   },
 ];
 
-/** Done to what is open and has words, by who may answer it. */
+const NOTHING_TO_ANSWER =
+  'Nothing is open to be answered. Open a comment first, or press c to write one.';
+
+/** My own words get no reaction of mine. */
+function isAnothers({ page }: Room, { author }: Annotation): boolean {
+  return mayWrite(page.reading) && author !== page.user.id;
+}
+
+/** Done to what is open and has words, by who may. */
 function onVoice(
   deed: (room: Room, annotation: Annotation) => void,
-  may: (room: Room, annotation: string) => boolean = ({ page }) => mayWrite(page.reading),
+  may: (room: Room, annotation: Annotation) => boolean,
 ): Pick<Command, 'when' | 'run'> {
   return {
     when(room) {
       const voice = openVoice(room);
-      return voice !== null && may(room, voice.id);
+      return voice !== null && may(room, voice);
     },
     run(room) {
       const voice = openVoice(room);
