@@ -1,6 +1,14 @@
 'use client';
 import type { JSONContent } from '@tiptap/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { type Comment, textOfComment } from '#lib/annotation/comment.ts';
 import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
@@ -64,9 +72,21 @@ export function Composer({
     onPicturesLeftOut: () => setNotice('Pictures were left out.'),
   });
 
+  const closeOnEscape = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  });
+
   useEffect(() => {
     // Not as an update: nobody changed a word.
     editor?.setEditable(!locked, false);
+    if (editor === null || !locked) return undefined;
+    // Locked, it hears no keys by itself.
+    const { dom } = editor.view;
+    const press = (event: globalThis.KeyboardEvent): void => closeOnEscape(event);
+    dom.addEventListener('keydown', press);
+    return () => dom.removeEventListener('keydown', press);
   }, [editor, locked]);
 
   async function copy(): Promise<void> {

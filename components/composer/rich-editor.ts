@@ -43,7 +43,13 @@ export function openRichEditor(options: RichEditorOptions): Editor {
     content: options.content,
     onUpdate: ({ editor }) => options.onChange(editor.getJSON()),
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label },
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        // Keeps the focus also while it is locked: keys that are typed on must not reach the room.
+        tabindex: '0',
+      },
       handleKeyDown: (_, event) => handleKey(event, options),
       transformPastedHTML: cleanedPaste,
       handlePaste: (_, event) => leaveOutPictures(event.clipboardData, options),

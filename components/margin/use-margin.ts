@@ -38,7 +38,8 @@ export function useMargin(): MarginContent {
   const follow = useMemo(() => followMarginRecords(page.blocks), [page.blocks]);
   const noted = useMemo(() => follow(records), [follow, records]);
   useFaces(records);
-  const drafts = useWaitingDrafts(records);
+  // Also what the filter hides: nothing of mine is out of sight because of others' marks.
+  const drafts = useWaitingDrafts(useObservable(joined.all));
   return {
     ...noted,
     drafts,

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Records } from '#lib/annotation/record-set.ts';
 import type { KeptDraft } from '#lib/client/drafts.ts';
 import { filteredList } from '#lib/client/observable.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from '#components/reading-room/room.ts';
-import { draftKeyOf, type WaitingDraft, waitingDraftOf } from './waiting-draft.ts';
+import { draftKeyOf, isAboutNothing, type WaitingDraft, waitingDraftOf } from './waiting-draft.ts';
 
 const NONE: readonly KeptDraft[] = [];
 
@@ -15,6 +15,12 @@ export function useWaitingDrafts({
 }: Pick<Records, 'annotations' | 'replies'>): readonly WaitingDraft[] {
   const { drafts, state } = useRoom();
   const writing = useObservable(state.writing);
+  const isGone = writing !== null && isAboutNothing(writing, { annotations, replies });
+  useEffect(() => {
+    if (!isGone) return;
+    state.writing.set(null);
+    state.notice.set('What you were writing about was deleted. Your words are kept as unsent.');
+  }, [isGone, state]);
   const busy = writing === null ? null : draftKeyOf(writing);
   const waiting = useMemo(
     () => filteredList(drafts.kept, ({ key }) => key !== busy),

@@ -22,9 +22,13 @@ test.each<[Writing, string | null, number]>([
     writing,
     annotation: about,
     offset,
+    isGone: false,
   });
 });
 
-test('an answer to what is not there waits', () => {
-  expect(waitingDraftOf({ key: `reply ${said.id}`, comment }, recordsOf([]))).toBeNull();
+test('[Y4] an answer to what is not there is kept to be read and copied', () => {
+  expect(waitingDraftOf({ key: `reply ${said.id}`, comment }, recordsOf([]))).toMatchObject({
+    comment,
+    isGone: true,
+  });
 });

@@ -13,11 +13,23 @@ export interface WaitingDraft {
   writing: Writing;
   /** The annotation that it answers or changes, or whose reply it changes; null for a new comment. */
   annotation: string | null;
-  /** Where it belongs in the text (UTF-16). */
+  /** Where it belongs in the text (UTF-16); the beginning when what it is about is not there. */
   offset: number;
+  /** What it answers or changes was deleted, or has not come: it can be read and copied. */
+  isGone: boolean;
 }
 
 type DraftedRecords = Pick<Records, 'annotations' | 'replies'>;
+
+/** Whether what is written answers or changes something that is not there. */
+export function isAboutNothing(
+  writing: Writing,
+  { annotations, replies }: DraftedRecords,
+): boolean {
+  if (writing.kind === 'new') return false;
+  if (writing.kind === 'reply') return !annotations.has(writing.to);
+  return !(writing.map === 'replies' ? replies : annotations).has(writing.key);
+}
 
 /** Names the draft of what is written, on this device. */
 export function draftKeyOf(writing: Writing): string {
@@ -31,7 +43,6 @@ export function draftKeyOf(writing: Writing): string {
   }
 }
 
-/** Null while what it answers or changes is not there. */
 export function waitingDraftOf(
   { key, comment }: KeptDraft,
   records: DraftedRecords,
@@ -41,16 +52,24 @@ export function waitingDraftOf(
     const [start = NaN, end = NaN] = about.split('-').map(Number);
     const isPassage = Number.isInteger(start) && Number.isInteger(end);
     const writing: Writing = { kind: 'new', passage: { start, end } };
-    return isPassage ? { key, comment, writing, annotation: null, offset: start } : null;
+    return isPassage
+      ? { key, comment, writing, annotation: null, offset: start, isGone: false }
+      : null;
   }
   const reply = records.replies.get(about);
   const annotation = records.annotations.get(reply?.annotation ?? about);
-  if (annotation === undefined) return null;
   const writing: Writing =
     kind === 'reply'
       ? { kind, to: about }
       : { kind: 'edit', map: reply === undefined ? 'annotations' : 'replies', key: about };
-  return { key, comment, writing, annotation: annotation.id, offset: annotation.target.start };
+  return {
+    key,
+    comment,
+    writing,
+    annotation: annotation?.id ?? null,
+    offset: annotation?.target.start ?? 0,
+    isGone: annotation === undefined,
+  };
 }
 
 export function goOnWith(room: Room, { writing, annotation, offset }: WaitingDraft): void {

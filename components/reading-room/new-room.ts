@@ -2,6 +2,7 @@ import { observable } from '#lib/client/observable.ts';
 import { createThreadStates } from '#lib/client/thread-states.ts';
 import { createUndoHistory, type RoomPlace } from '#lib/client/undo-history.ts';
 import { IDLE_SESSION } from './idle-session.ts';
+import { takeBack } from './mark-changes.ts';
 import { createRoomRecords, type RoomSessions } from './room-records.ts';
 import { newRoomState, type RoomParts } from './room.ts';
 import { openRoomSettings } from './room-settings.ts';
@@ -22,6 +23,12 @@ export function newRoom(user: string, instructors: ReadonlySet<string> = new Set
         if (here.length > 0)
           sessions.get()[place].apply(here.map(({ map, key, value }) => ({ map, key, value })));
       }
+    },
+    remains({ map, key }) {
+      const annotation = map === 'annotations' ? records.all.get().annotations.get(key) : undefined;
+      if (annotation === undefined) return null;
+      const change = takeBack(records.all.get(), annotation, Date.now());
+      return change.kind === 'put' ? change.annotation : null;
     },
     refused: records.refused,
   });

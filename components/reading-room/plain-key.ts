@@ -22,7 +22,7 @@ export function isSingleKey(key: string): boolean {
 
 /** Where keys are typed, or are another's. A dialog that is not modal, the sheet, is part of the room. */
 const ELSEWHERE =
-  'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="menu"], dialog:modal';
+  'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="menu"], dialog:modal';
 
 /** Pressed outside fields, menus and dialogs, not in the middle of a composition, and nobody took it before. */
 export function isForRoom(event: KeyboardEvent): boolean {

@@ -73,6 +73,7 @@ function historyOver(one: ReadingSession): UndoHistory {
   return createUndoHistory('ines', {
     read: ({ map, key }) => one.records.get()[map].get(key) ?? null,
     write: (writes) => one.apply(writes.map(({ map, key, value }) => ({ map, key, value }))),
+    remains: () => null,
     refused,
   });
 }

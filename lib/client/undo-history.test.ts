@@ -12,6 +12,7 @@ function historyOf() {
   const refused = observable<readonly PlacedWrite[]>([]);
   const writes: (readonly PlacedWrite[])[] = [];
   let open = true;
+  let remains: AnyRecord | null = null;
   const ledger: Ledger = {
     read: (at) => records.get(slotOf(at)) ?? null,
     write(made) {
@@ -20,6 +21,7 @@ function historyOf() {
         if (one.value === null) records.delete(slotOf(one));
         else records.set(slotOf(one), one.value);
     },
+    remains: () => remains,
     refused,
   };
   const steps = createUndoHistory('ines', ledger);
@@ -33,6 +35,7 @@ function historyOf() {
     writes,
     close: () => (open = false),
     open: () => (open = true),
+    answered: (record: AnyRecord) => (remains = record),
     elsewhere: (one: PlacedWrite) => ledger.write([one]),
     get: ({ id }: Annotation) => records.get(`work annotations ${id}`) ?? null,
   };
@@ -163,4 +166,16 @@ test('[M7] two hundred steps are kept', () => {
   while (history.undo().kind === 'some') undone += 1;
   expect(undone).toBe(200);
   expect(get(marks[0]!)).toEqual(marks[0]);
+});
+
+test('[M7] what others answered is not taken from under their words: what remains is written, and can be redone', () => {
+  const { history, writes, answered, get } = historyOf();
+  const mark = annotation('ines', 0, 9, 'fact');
+  history.perform([put(mark)]);
+  const emptied = { ...mark, tag: null };
+  answered(emptied);
+  history.undo();
+  expect(writes.at(-1)).toEqual([put(emptied)]);
+  history.redo();
+  expect(get(mark)).toEqual(mark);
 });

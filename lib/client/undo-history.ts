@@ -15,6 +15,8 @@ export interface PlacedWrite extends RecordWrite {
 export interface Ledger {
   read(at: Omit<PlacedWrite, 'value'>): AnyRecord | null;
   write(writes: readonly PlacedWrite[]): void;
+  /** What is left in place of a record of mine that goes: null, or what keeps the place of others' answers to it. */
+  remains(at: Omit<PlacedWrite, 'value'>): AnyRecord | null;
   /** What the server did not take, so that there is nothing of it to undo. */
   refused: Observable<readonly PlacedWrite[]>;
 }
@@ -83,8 +85,12 @@ export function createUndoHistory(me: string, ledger: Ledger): UndoHistory {
     const written = step.filter((change) => equalityDeep(ledger.read(change), change.after));
     const kept = step.length - written.length;
     if (written.length === 0) return { kind: 'some', written: 0, kept };
-    to.push(reversed(written));
-    ledger.write(written.map(({ place, map, key, before: value }) => ({ place, map, key, value })));
+    const changes = written.map((change) => ({
+      ...change,
+      before: change.before ?? ledger.remains(change),
+    }));
+    to.push(reversed(changes));
+    ledger.write(changes.map(({ place, map, key, before: value }) => ({ place, map, key, value })));
     return { kind: 'some', written: written.length, kept };
   }
 }

@@ -194,7 +194,7 @@ it('[Y3] closed while reading: it is said where I read, keys say why, and I may 
   await stage.olga.send('PATCH', `/api${path}`, { phase: 'closed' });
   await notice(page).getByText('This reading is closed').waitFor();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
-  await pressKeys(page, 'i 1');
+  await pressKeys(page, 'j 1');
   await notice(page).getByText('You can still mark for yourself alone').waitFor();
   expect(await page.locator('article mark').count()).toBe(0);
   await pressKeys(page, 'o 1');
