@@ -1,5 +1,6 @@
 import type { Editor, JSONContent } from '@tiptap/core';
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Comment, commentFromText, textOfComment } from '#lib/annotation/comment.ts';
 import { jsonOfComment } from './json-of-comment.ts';
 import { composerCame } from './typed-ahead.ts';
@@ -50,17 +51,19 @@ export function useGrowingEditor(options: Options): GrowingEditor {
     placeholder,
   }));
 
-  const onTypedAhead = useEffectEvent((typed: string) => {
-    if (textarea.current === null || typed === '') return;
-    textarea.current.setRangeText(typed, initialText.length, initialText.length, 'end');
+  const takeTypedAhead = useEffectEvent(() => {
+    const { words, isSent } = composerCame();
+    if (textarea.current === null || words === '') return;
+    textarea.current.setRangeText(words, initialText.length, initialText.length, 'end');
     options.onDraft(plainContent());
+    if (isSent) options.onSend();
   });
 
   useEffect(() => {
     let ended = false;
     let opened: Editor | null = null;
     textarea.current?.focus({ preventScroll: true });
-    onTypedAhead(composerCame());
+    takeTypedAhead();
     void import('./rich-editor.ts').then(async ({ openRichEditor }) => {
       await compositionEnd(textarea.current);
       if (ended || host.current === null) return;
@@ -72,9 +75,8 @@ export function useGrowingEditor(options: Options): GrowingEditor {
       };
       host.current.hidden = false;
       opened = openRichEditor({ element: host.current, ...grownFrom(), ...handlers });
-      // At once: until React takes it away there would be two fields, and a key could go into the wrong one.
-      if (textarea.current !== null) textarea.current.hidden = true;
-      setEditor(opened);
+      // At once: else there would be two fields for a while, and what is typed could be sent from the wrong one.
+      flushSync(() => setEditor(opened));
     }, keepPlain);
     return () => {
       ended = true;

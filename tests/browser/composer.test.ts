@@ -68,34 +68,56 @@ async function pasteHtml(html: string): Promise<void> {
   }, html);
 }
 
+/** Opens a new reading whose later scripts wait, with words selected. Gives what lets them come. */
+async function openWithoutLaterScripts(): Promise<() => void> {
+  path = await newReading(olga);
+  opened = await openWindow(browser, server.url, olga);
+  page = opened.page;
+  const released = Promise.withResolvers<void>();
+  const first = new Set<string>();
+  const html = await (await olga.fetch(path)).text();
+  for (const [, src] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) if (src) first.add(src);
+  await page.route('**/*.js', async (route) => {
+    if (!first.has(new URL(route.request().url()).pathname)) await released.promise;
+    await route.continue();
+  });
+  await page.goto(path);
+  await toolbar(page).or(page.locator('article[data-paint]')).first().waitFor();
+  await selectWords(page, WORDS);
+  return released.resolve;
+}
+
+/** What the comments say once all is saved. */
+async function words(): Promise<string[]> {
+  await saved(page);
+  return (await annotations()).flatMap(({ record }) => {
+    const { comment } = record as Annotation;
+    return comment === null ? [] : [textOfComment(comment)];
+  });
+}
+
 describe('a comment', () => {
   it('[M5] takes what was typed before its code had come, and no letter of it was a key of the room', async () => {
-    path = await newReading(olga);
-    opened = await openWindow(browser, server.url, olga);
-    page = opened.page;
-    const released = Promise.withResolvers<void>();
-    const first = new Set<string>();
-    const html = await (await olga.fetch(path)).text();
-    for (const [, src] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) if (src) first.add(src);
-    await page.route('**/*.js', async (route) => {
-      if (!first.has(new URL(route.request().url()).pathname)) await released.promise;
-      await route.continue();
-    });
-    await page.goto(path);
-    await toolbar(page).or(page.locator('article[data-paint]')).first().waitFor();
-    await selectWords(page, WORDS);
+    const release = await openWithoutLaterScripts();
     await page.keyboard.press('c');
     await page.keyboard.type('1 2 half a thoughtt');
     await page.keyboard.press('Backspace');
-    released.resolve();
+    release();
     await page.getByRole('textbox').filter({ hasText: '1 2 half a thought' }).waitFor();
     await page.keyboard.type(' more');
     await page.keyboard.press('Control+Enter');
-    await saved(page);
-    const logged = (await annotations()).map(({ record }) => record as Annotation);
-    expect(logged.map((one) => one.comment && textOfComment(one.comment))).toEqual([
-      '1 2 half a thought more',
-    ]);
+    expect(await words()).toEqual(['1 2 half a thought more']);
+  });
+
+  it('[M5] sends what was typed and sent before its code had come', async () => {
+    const release = await openWithoutLaterScripts();
+    await page.keyboard.press('c');
+    await page.keyboard.type('all of a thought');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('1');
+    release();
+    await page.locator('[role="comment"]').filter({ hasText: 'all of a thought' }).waitFor();
+    expect(await words()).toEqual(['all of a thought']);
   });
 
   it('with script in it is shown as the words it is', async () => {

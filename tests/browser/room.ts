@@ -26,10 +26,12 @@ export async function startComment(page: Page, words: string): Promise<void> {
   await toolbar(page).getByRole('button', { name: 'Comment' }).click();
 }
 
+/** Comments on the words; the comment is on the page then, saved or not. */
 export async function comment(page: Page, words: string, text: string): Promise<void> {
   await startComment(page, words);
   await page.keyboard.type(text);
   await page.keyboard.press('Control+Enter');
+  await page.locator('[role="comment"]').filter({ hasText: text }).first().waitFor();
 }
 
 /** A reading of its own of the first article, so that tests do not see each other's marks. Gives its path. */

@@ -70,7 +70,7 @@ test('[M11] a reply of mine goes at once and comes back; Escape at the offer lea
   await undo(page).waitFor();
   await page.keyboard.press('Escape');
   await undo(page).waitFor({ state: 'detached' });
-  expect(await reply.count()).toBe(0);
+  await expect.poll(() => reply.count()).toBe(0);
 });
 
 test('[M11] what others answered is taken back, their words stay, and Undo gives it its own again', async () => {
