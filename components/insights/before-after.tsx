@@ -123,7 +123,7 @@ function SideBySide({
       <ViewData
         title="Before and after"
         file="before-and-after"
-        table={{ head: ['figure', 'before', 'after'], rows }}
+        table={() => ({ head: ['figure', 'before', 'after'], rows })}
       />
     </>
   );

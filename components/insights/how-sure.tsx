@@ -29,7 +29,7 @@ export function HowSure({ agreement }: { agreement: ReadingInsight['agreement'] 
       <ViewData
         title="The numbers"
         file="agreement"
-        table={{
+        table={() => ({
           head: ['number', 'value', 'counted from', 'range', 'meaning'],
           rows: numbers.map(({ title, value, count, range, meaning }) => [
             title,
@@ -38,7 +38,7 @@ export function HowSure({ agreement }: { agreement: ReadingInsight['agreement'] 
             range ?? '',
             meaning,
           ]),
-        }}
+        })}
       />
       <ForThoseWhoKnow agreement={agreement} />
     </WideSection>
@@ -90,10 +90,10 @@ function ForThoseWhoKnow({ agreement }: { agreement: ReadingInsight['agreement']
       <ViewData
         title="Coefficients"
         file="coefficients"
-        table={{
+        table={() => ({
           head: ['coefficient', 'value', 'source', 'not when'],
           rows: rows.map(({ name, value, source, notWhen }) => [name, value, source, notWhen]),
-        }}
+        })}
       />
     </details>
   );

@@ -74,7 +74,7 @@ export function InsightPage({ view }: { view: InsightView }) {
                     <ViewData
                       title={CONTESTED}
                       file="contested-passages"
-                      table={passageTable(mostContested(insight.passages), article)}
+                      table={() => passageTable(mostContested(insight.passages), article)}
                       picture={() => splitBarsPicture(CONTESTED, splitRows(contested, article))}
                     />
                   )}

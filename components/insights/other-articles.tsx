@@ -50,7 +50,7 @@ function SideBySide({ reading, now }: Props) {
         In brackets: where the share lies in 95 of 100 cases if each mark is taken by itself
         (Wilson’s interval). The marks of one person hang together, so the true range is wider.
       </p>
-      <ViewData title="Article against article" file="articles" table={tableOf(rows)} />
+      <ViewData title="Article against article" file="articles" table={() => tableOf(rows)} />
     </>
   );
 }

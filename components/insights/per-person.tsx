@@ -46,7 +46,7 @@ export function PerPerson({ persons, members, me, all }: Props) {
             the first third of their marks to the last, the group may have learnt something, or the
             article have turned.
           </p>
-          <ViewData title="Per person" file="per-person" table={tableOf(rows)} />
+          <ViewData title="Per person" file="per-person" table={() => tableOf(rows)} />
         </>
       )}
     </WideSection>

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { grouped } from '#components/ui/grouped.ts';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { csvOf, type Table } from './csv.ts';
 import type { Picture } from './picture.ts';
@@ -10,20 +12,25 @@ interface Props {
   title: string;
   /** Begins the names of its files. */
   file: string;
-  table: Table;
+  /** Made when it is asked for. */
+  table: () => Table;
   /** Drawn when it is asked for. */
   picture?: () => Picture;
 }
 
 /** A view's data: a table for who listens or counts for themselves, and files to keep. */
 export function ViewData({ title, file, table, picture }: Props) {
+  const [opened, setOpened] = useState(false);
   return (
-    <details className={styles.data}>
+    <details
+      className={styles.data}
+      onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
+    >
       <summary>
         Data<VisuallyHidden>: {title}</VisuallyHidden>
       </summary>
       <div className={styles.buttons}>
-        <Button onClick={() => saveText(`${file}.csv`, 'text/csv', csvOf(table))}>CSV</Button>
+        <Button onClick={() => saveText(`${file}.csv`, 'text/csv', csvOf(table()))}>CSV</Button>
         {picture !== undefined && (
           <>
             <Button onClick={() => saveText(`${file}.svg`, 'image/svg+xml', picture().svg)}>
@@ -35,10 +42,13 @@ export function ViewData({ title, file, table, picture }: Props) {
           </>
         )}
       </div>
-      <DataTable title={title} table={table} />
+      {opened && <DataTable title={title} table={table()} />}
     </details>
   );
 }
+
+/** More would make the page slow; a file holds all. */
+const MOST_ROWS = 200;
 
 function DataTable({ title, table: { head, rows } }: { title: string; table: Table }) {
   return (
@@ -55,7 +65,7 @@ function DataTable({ title, table: { head, rows } }: { title: string; table: Tab
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
+          {rows.slice(0, MOST_ROWS).map((row, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- rows have no name of their own
             <tr key={at}>
               {row.map((value, column) => (
@@ -65,6 +75,11 @@ function DataTable({ title, table: { head, rows } }: { title: string; table: Tab
           ))}
         </tbody>
       </table>
+      {rows.length > MOST_ROWS && (
+        <p className={styles.more}>
+          The first {MOST_ROWS} of {grouped(rows.length)}; the CSV holds all.
+        </p>
+      )}
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function WhereMarks({
       <ViewData
         title={TITLE}
         file="where-the-marks-are"
-        table={passageTable(passages, article)}
+        table={() => passageTable(passages, article)}
         picture={() => stripPicture(TITLE, stretches)}
       />
     </SideSection>

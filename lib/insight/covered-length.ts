@@ -1,12 +1,14 @@
 import type { Stretch } from './contested.ts';
 
-/** Characters (UTF-16) that at least one of the ranges covers. */
+/** Characters (UTF-16) that at least one of the ranges covers. Beginnings and ends are sorted apart: numbers sort several times as fast as ranges. */
 export function coveredLength(ranges: readonly Stretch[]): number {
-  let covered = 0;
-  let reached = 0;
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    covered += Math.max(0, end - Math.max(start, reached));
-    reached = Math.max(reached, end);
+  const starts = Float64Array.from(ranges, ({ start }) => start).sort();
+  const ends = Float64Array.from(ranges, ({ end }) => end).sort();
+  let [covered, since, begun] = [0, 0, 0];
+  for (const [ended, end] of ends.entries()) {
+    if (begun === ended) since = starts[begun] ?? end;
+    while ((starts[begun] ?? Infinity) <= end) begun += 1;
+    if (begun === ended + 1) covered += end - since;
   }
   return covered;
 }

@@ -34,7 +34,7 @@ export function personFigures(
   marks: readonly Annotation[],
   length: number,
 ): Omit<PersonAgreement, 'withRest'> {
-  const tagged = marks.flatMap(({ tag, ...mark }) => (tag === null ? [] : { ...mark, tag }));
+  const tagged = marks.filter(isTagged);
   return {
     user,
     tags: tagCounts(tagged),
@@ -42,6 +42,9 @@ export function personFigures(
     drift: driftOf(tagged),
   };
 }
+
+type Tagged = Annotation & { readonly tag: string };
+const isTagged = (mark: Annotation): mark is Tagged => mark.tag !== null;
 
 function tagCounts(marks: readonly { tag: string }[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -51,20 +54,21 @@ function tagCounts(marks: readonly { tag: string }[]): Record<string, number> {
 
 function driftOf(marks: readonly { tag: string; created: string }[]): Record<string, number>[] {
   if (marks.length < FEWEST_FOR_DRIFT) return [];
-  const inOrder = marks.toSorted((a, b) => a.created.localeCompare(b.created));
+  const inOrder = marks.toSorted((a, b) => (a.created < b.created ? -1 : 1));
   const ends = [0, 1, 2, 3].map((third) => Math.round((marks.length * third) / 3));
   return [0, 1, 2].map((third) => tagCounts(inOrder.slice(ends[third], ends[third + 1])));
 }
 
-/** `row`: one person's votes of `ratings`. The votes of all others on a sentence are taken together, so it costs by sentences, not by people. */
+/** `alike`: likenesses of the votes, which several people share. `row`: one person's votes of `ratings`. The votes of all others on a sentence are taken together, so it costs by sentences, not by people. */
 export function agreementWithRest(
   row: Ratings['rows'][number],
   counts: UnitCounts,
+  alike = likenesses(counts.values),
 ): Figure<WithRest> {
   const width = counts.values.length;
-  const alike = likenesses(counts.values);
   let [sum, pairs, units] = [0, 0, 0];
-  for (const [unit, own] of row.entries()) {
+  for (let unit = 0; unit < row.length; unit += 1) {
+    const own = row[unit] ?? MISSING;
     const others = (counts.voters[unit] ?? 0) - 1;
     if (own === MISSING || others < 1) continue;
     for (let value = 0; value < width; value += 1) {

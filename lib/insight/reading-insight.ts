@@ -8,6 +8,7 @@ import type { Insight } from './insight.ts';
 import { type PersonAgreement, agreementWithRest, personFigures } from './person-agreement.ts';
 import { type Sureness, sureInputsOf, surenessOf } from './sureness-of.ts';
 import { undefinedFor } from './agreement/figure.ts';
+import { likenesses } from './agreement/unit-counts.ts';
 import { type Voices, voicesOf } from './voices.ts';
 
 /** All that `GET …/insight` says of one reading. */
@@ -51,12 +52,13 @@ export function personsOf(
   const marks = new Map<string, Annotation[]>(shown.toSorted().map((user) => [user, []]));
   for (const one of annotations.values()) if (one.tag !== null) marks.get(one.author)?.push(one);
   const counts = evidence.counts();
+  const alike = likenesses(counts.values);
   return [...marks].flatMap(([user, own]) => {
     const row = evidence.rowOf(user);
     if (own.length === 0) return [];
     return {
       ...personFigures(user, own, evidence.length),
-      withRest: row === undefined ? undefinedFor('nobody') : agreementWithRest(row, counts),
+      withRest: row === undefined ? undefinedFor('nobody') : agreementWithRest(row, counts, alike),
     };
   });
 }

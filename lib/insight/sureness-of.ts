@@ -79,7 +79,7 @@ function ofVotes(ratings: Ratings): OfVotes {
     scottsPi: scottsPi(ratings),
     fleissKappa: fleissKappa(counts),
     gwetsAc1: gwetsAc1(counts),
-    dawidSkene: sharesOf(dawidSkene(ratings)),
+    dawidSkene: sharesOf(counts, ratings),
   };
 }
 
@@ -115,8 +115,14 @@ function differences(width: number): Float64Array {
   );
 }
 
+/** More take seconds, and the shares are then hardly others than those of the votes. */
+const MOST_VOTES = 20_000;
+
 /** Who errs how often is nobody's business here, and what each sentence is would be taken for the truth. */
-function sharesOf(figures: Figure<DawidSkene>): Sureness['dawidSkene'] {
+function sharesOf({ voters }: UnitCounts, ratings: Ratings): Sureness['dawidSkene'] {
+  const votes = voters.reduce((sum, here) => sum + here, 0);
+  if (votes > MOST_VOTES) return undefinedFor('too-many-votes');
+  const figures = dawidSkene(ratings);
   if (!figures.defined) return figures;
   const { values, shares, rounds, settled } = figures;
   return figure({ values, shares, rounds, settled });

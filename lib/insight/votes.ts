@@ -62,7 +62,11 @@ export function splitStep({ tags, tagged }: Pick<Votes, 'tags' | 'tagged'>): 0 |
  * Communication, 1948). 0 when all chose one tag, log2(n) when n tags are even.
  */
 export function entropy(tags: Record<string, number>): number {
-  const counts = Object.values(tags).filter((count) => count > 0);
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return counts.reduce((sum, count) => sum - (count / total) * Math.log2(count / total), 0);
+  let [total, sum] = [0, 0];
+  for (const count of Object.values(tags)) {
+    if (count <= 0) continue;
+    total += count;
+    sum += count * Math.log2(count);
+  }
+  return total === 0 ? 0 : Math.log2(total) - sum / total;
 }

@@ -15,6 +15,7 @@ export const UNDEFINED = {
   'none-done':
     'It takes two people who say that they are done with the whole article: until then nobody knows what they left out on purpose.',
   'too-few-people': 'With fewer than three people nobody can be left out to see how sure this is.',
+  'too-many-votes': 'For so many votes it is not worked out: it would take long.',
   'too-many-people': 'For so many people it is not worked out how much depends on each.',
 } as const;
 

@@ -22,6 +22,7 @@ export class RunningSentenceVotes {
   /** By value, how many members gave it to each sentence. */
   readonly #counts: Int32Array[] = [];
   readonly #voters: Int32Array;
+  readonly #waiting = new Map<Member, Set<number>>();
 
   /** `sentences`: in the order of the text. */
   constructor(sentences: readonly Sentence[]) {
@@ -39,7 +40,7 @@ export class RunningSentenceVotes {
       const here = member.marks.get(sentence);
       if (here === undefined) member.marks.set(sentence, [mark]);
       else here.push(mark);
-      this.#vote(member, sentence);
+      this.#unsettled(member).add(sentence);
     });
     member.own.add(mark);
   }
@@ -54,7 +55,7 @@ export class RunningSentenceVotes {
       const left = (member.marks.get(sentence) ?? []).filter((one) => one !== mark);
       if (left.length > 0) member.marks.set(sentence, left);
       else member.marks.delete(sentence);
-      this.#vote(member, sentence);
+      this.#unsettled(member).add(sentence);
     });
     member.own.delete(mark);
     this.#forget(mark.author);
@@ -86,6 +87,7 @@ export class RunningSentenceVotes {
 
   /** By member, for each sentence what they gave it; null where nothing is known. Who neither tagged anything nor is done is not in it. */
   votes(): Map<string, (Vote | null)[]> {
+    this.#settle();
     const rows = [...this.#members].map(([name, { row }]) => {
       const votes = Array.from(row, (value) => this.#known.values[value] ?? null);
       return [name, votes] as const;
@@ -95,6 +97,7 @@ export class RunningSentenceVotes {
 
   /** Its rows change with the next event. */
   ratings(): Ratings {
+    this.#settle();
     return {
       units: this.#sentences.length,
       values: this.#known.values,
@@ -104,10 +107,12 @@ export class RunningSentenceVotes {
 
   /** The row of one member in `ratings`; undefined for who is not in it. */
   rowOf(name: string): Int32Array | undefined {
+    this.#settle();
     return this.#members.get(name)?.row;
   }
 
   unitCounts(): UnitCounts {
+    this.#settle();
     const [units, width] = [this.#sentences.length, this.#counts.length];
     const counts = new Int32Array(units * width);
     for (const [value, column] of this.#counts.entries())
@@ -126,7 +131,9 @@ export class RunningSentenceVotes {
 
   #forget(name: string): void {
     const member = this.#members.get(name);
-    if (member?.upTo === null && member.own.size === 0) this.#members.delete(name);
+    if (member?.upTo !== null || member.own.size > 0) return;
+    this.#settleMember(member);
+    this.#members.delete(name);
   }
 
   #eachSentence({ target }: TaggedMark, visit: (sentence: number) => void): void {
@@ -139,6 +146,24 @@ export class RunningSentenceVotes {
       if (start >= target.end) break;
       if (end > target.start) visit(at);
     }
+  }
+
+  /** Sentences of the member that wait to be looked at: many marks that come at once are looked at once. */
+  #unsettled(member: Member): Set<number> {
+    const known = this.#waiting.get(member);
+    if (known !== undefined) return known;
+    const sentences = new Set<number>();
+    this.#waiting.set(member, sentences);
+    return sentences;
+  }
+
+  #settle(): void {
+    for (const member of this.#waiting.keys()) this.#settleMember(member);
+  }
+
+  #settleMember(member: Member): void {
+    for (const sentence of this.#waiting.get(member) ?? []) this.#vote(member, sentence);
+    this.#waiting.delete(member);
   }
 
   #vote(member: Member, at: number): void {

@@ -1,4 +1,5 @@
 import type { Annotation, Assessment } from '../../annotation/record.ts';
+import type { Stretch } from '../contested.ts';
 import { coveredLength } from '../covered-length.ts';
 import { type Vote, voteOf } from './vote.ts';
 
@@ -20,17 +21,25 @@ export const isTagged = (mark: Mark): mark is TaggedMark => mark.tag !== null;
 export function mostCovering([start, end]: Sentence, marks: readonly TaggedMark[]): Vote {
   const [first] = marks;
   if (marks.every(({ tag }) => tag === first?.tag)) return first === undefined ? [] : [first.tag];
-  const covered = [...Map.groupBy(marks, ({ tag }) => tag)].map(([tag, group]) => ({
-    tag,
-    length: coveredLength(
-      group.map(({ target }) => ({
-        start: Math.max(start, target.start),
-        end: Math.min(end, target.end),
-      })),
+  const sentence = { start, end };
+  const tags = [...new Set(marks.map(({ tag }) => tag))];
+  const covered = tags.map((tag) =>
+    coveredOf(
+      sentence,
+      marks.filter((mark) => mark.tag === tag),
     ),
+  );
+  const most = Math.max(...covered);
+  return voteOf(tags.filter((_, at) => covered[at] === most));
+}
+
+function coveredOf({ start, end }: Stretch, marks: readonly TaggedMark[]): number {
+  const parts = marks.map(({ target }) => ({
+    start: Math.max(start, target.start),
+    end: Math.min(end, target.end),
   }));
-  const most = Math.max(...covered.map(({ length }) => length));
-  return voteOf(covered.filter(({ length }) => length === most).map(({ tag }) => tag));
+  const [only, more] = parts;
+  return only !== undefined && more === undefined ? only.end - only.start : coveredLength(parts);
 }
 
 /** By member, up to where they said that they are done: the furthest of what stands. */

@@ -113,7 +113,11 @@ function oneMark(crowd: Crowd) {
   for (const mark of crowd.records.annotations.values()) votes.put(mark);
   return () => {
     const mark = crowd.next();
-    return () => votes.put(mark);
+    // What a mark changes is looked at when it is asked for.
+    return () => {
+      votes.put(mark);
+      votes.ratings();
+    };
   };
 }
 
