@@ -107,8 +107,10 @@ function ConversationPill({ conversation, open }: { conversation: Conversation; 
       aria-label={`Conversation, ${said === 1 ? '1 comment' : `${said} comments`}`}
       onClick={() => (open ? room.state.opened.set(null) : openAnnotation(room, id))}
     >
-      <UnreadDot keys={keysIn(conversation)} />
       <MessageSquareText size={13} aria-hidden="true" /> {said}
+      <span className={styles.unread}>
+        <UnreadDot keys={keysIn(conversation)} />
+      </span>
     </button>
   );
 }

@@ -40,7 +40,8 @@ export function useColumn(column: RefObject<HTMLElement | null>): void {
 }
 
 function placeChildren(column: HTMLElement, topOf: (offset: number) => number): void {
-  const children = [...column.children].filter((child) => child instanceof HTMLElement);
+  // What stands at the column's edges for other reasons has no place in the text.
+  const children = [...column.querySelectorAll<HTMLElement>(':scope > [data-offset]')];
   // All is measured before anything is written, so that the page is laid out once.
   const measured = children.map(({ dataset, offsetHeight }) => ({
     anchor: topOf(Number(dataset['offset'])),
