@@ -11,6 +11,7 @@ import { type Conversation, isBare } from './conversations.ts';
 import { MarkRow } from './mark-row.tsx';
 import { PassageLink } from './passage-link.tsx';
 import { sameItems } from './same-items.ts';
+import { SinceContext, useHeld } from './use-held.ts';
 import { VoiceView } from './voice-view.tsx';
 import actions from './quiet-actions.module.css';
 import styles from './card.module.css';
@@ -34,9 +35,10 @@ export const ConversationCard = memo(
     sameItems(a.marks, b.marks),
 );
 
-function Card({ conversation, marks, active, picked }: Props) {
+function Card({ conversation, marks: marksNow, active, picked }: Props) {
   const room = useRoom();
-  const { voices, start, end } = conversation;
+  const { voices, start, end, since = null } = conversation;
+  const marks = useHeld(marksNow, since);
   const bare = active ? marks.filter(isBare) : [];
   const shown = active ? voices : voices.slice(0, SHOWN_VOICES);
   const words = room.page.text.slice(start, end);
@@ -67,14 +69,16 @@ function Card({ conversation, marks, active, picked }: Props) {
     >
       <ConversationHead marks={marks} />
       <PassageLink annotation={voices[0]?.annotation} words={words} />
-      {shown.map((voice) => (
-        <VoiceView
-          key={voice.annotation.id}
-          voice={voice}
-          open={active}
-          picked={voice.annotation.id === picked}
-        />
-      ))}
+      <SinceContext value={since}>
+        {shown.map((voice) => (
+          <VoiceView
+            key={voice.annotation.id}
+            voice={voice}
+            open={active}
+            picked={voice.annotation.id === picked}
+          />
+        ))}
+      </SinceContext>
       {shown.length < voices.length && (
         <button
           type="button"

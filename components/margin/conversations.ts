@@ -1,6 +1,7 @@
 import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import type { Records } from '#lib/annotation/record-set.ts';
 import { counts } from '#lib/insight/insight-of.ts';
+import type { Writing } from '#components/reading-room/room.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { repliesByAnnotation } from './replies-by-annotation.ts';
 import { sameItems } from './same-items.ts';
@@ -21,6 +22,15 @@ export interface Conversation {
   end: number;
   /** In the order of the text, then of time. */
   voices: readonly Voice[];
+  /** I write in it. */
+  since?: Since;
+}
+
+/** How much has come to a conversation since I began to write in it; it joins the others when I am done. */
+export interface Since {
+  writing: Writing;
+  comments: number;
+  replies: number;
 }
 
 type Said = Pick<Records, 'annotations' | 'replies'>;
@@ -87,7 +97,8 @@ function regrouped(voices: readonly Voice[], before: readonly Conversation[]): C
   });
 }
 
-function groupedByOverlap(voices: readonly Voice[]): Voice[][] {
+/** Those whose passages overlap together, in the order in which they are given. */
+export function groupedByOverlap(voices: readonly Voice[]): Voice[][] {
   const groups: Voice[][] = [];
   let reached = 0;
   for (const voice of voices) {
@@ -100,7 +111,8 @@ function groupedByOverlap(voices: readonly Voice[]): Voice[][] {
   return groups;
 }
 
-function conversationOf(voices: readonly Voice[]): Conversation {
+/** Of at least one voice. */
+export function conversationOf(voices: readonly Voice[]): Conversation {
   const annotations = voices.map(({ annotation }) => annotation);
   const [oldest] = annotations.toSorted(oldestFirst);
   return {

@@ -11,17 +11,20 @@ import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { Discard } from './discard.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { useDraft } from './use-draft.ts';
 import styles from './editing.module.css';
 
 interface Props {
   writing: Extract<Writing, { kind: 'edit' }>;
   record: Annotation | Reply;
+  /** Whose it is, or on which it answers. */
+  annotation: string;
   onSave: (comment: Comment) => void;
 }
 
 /** Edits my words. When they change meanwhile in another tab or device, both texts are kept in view. */
-export function Editing({ writing, record, onSave }: Props) {
+export function Editing({ writing, record, annotation, onSave }: Props) {
   const room = useRoom();
   const { state } = room;
   const stamp = record.modified ?? record.created;
@@ -34,7 +37,6 @@ export function Editing({ writing, record, onSave }: Props) {
   };
   return (
     <>
-      {elsewhere !== null && <ChangedElsewhere comment={elsewhere} />}
       <Composer
         label="Edit your words"
         placeholder="Your words"
@@ -51,6 +53,8 @@ export function Editing({ writing, record, onSave }: Props) {
       >
         {draft.waits && <Discard onConfirm={discard} />}
       </Composer>
+      {elsewhere !== null && <ChangedElsewhere comment={elsewhere} />}
+      <Meanwhile annotation={annotation} />
     </>
   );
 }
@@ -61,7 +65,7 @@ function ChangedElsewhere({ comment }: { comment: Comment }) {
     <Notice>
       <p>
         You changed this in another tab meanwhile. This is what stands there now; what you write
-        below is kept until you save it.
+        above is kept until you save it.
       </p>
       <div className={styles.other}>
         <CommentView comment={comment} />

@@ -6,6 +6,7 @@ import { react } from '#components/reading-room/write-talk.ts';
 import { useRoom } from '#components/reading-room/room.ts';
 import { nameOf } from './people.ts';
 import { reactionsOn } from './reactions-on.ts';
+import { useHeld } from './use-held.ts';
 import actions from './quiet-actions.module.css';
 import styles from './reactions-line.module.css';
 
@@ -28,7 +29,10 @@ interface Props {
 export function ReactionsLine({ on, author, open }: Props) {
   const { page, records } = useRoom();
   const read = (): readonly Reaction[] => reactionsOn(records.shown.get().reactions, on);
-  const reactions = useSyncExternalStore(records.shown.subscribe, read, read);
+  const now = useSyncExternalStore(records.shown.subscribe, read, read);
+  const isMine = (one: Reaction): boolean => one.author === page.user.id;
+  const others = useHeld(now).filter((one) => !isMine(one));
+  const reactions = [...others, ...now.filter(isMine)];
   const mayReact = open && author !== page.user.id && mayWrite(page.reading);
   return KINDS.map(({ kind, name }) => {
     const people = reactions.filter((one) => one.kind === kind).map((one) => one.author);

@@ -49,6 +49,7 @@ export function ReplyView({ reply }: { reply: Reply }) {
           <Editing
             writing={writing}
             record={reply}
+            annotation={reply.annotation}
             onSave={(comment) => editReply(room, reply, comment)}
           />
         ) : (

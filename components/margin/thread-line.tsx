@@ -4,6 +4,7 @@ import { useObservable } from '#components/ui/use-observable.ts';
 import { RelativeTime } from '#components/ui/time.tsx';
 import { useRoom } from '#components/reading-room/room.ts';
 import { nameOf } from './people.ts';
+import { useHeld } from './use-held.ts';
 import styles from './thread-line.module.css';
 
 /** Whether the annotation's thread is resolved now. */
@@ -15,7 +16,7 @@ export function useResolved(annotation: string): boolean {
 /** `✓ Resolved by Anna, 2 h`: the thread of one annotation is settled. */
 export function ThreadLine({ annotation }: { annotation: string }) {
   const { page, threads } = useRoom();
-  const settled = useObservable(threads.deciding).get(annotation);
+  const settled = useHeld(useObservable(threads.deciding).get(annotation));
   if (settled?.state !== 'resolved') return null;
   return (
     <p className={styles.resolved}>

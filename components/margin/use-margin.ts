@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Annotation } from '#lib/annotation/record.ts';
 import type { Stretch } from '#lib/client/annotated-blocks.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
-import { useRoom } from '#components/reading-room/room.ts';
+import { type Writing, useRoom } from '#components/reading-room/room.ts';
 import type { Conversation } from './conversations.ts';
+import { type HeldConversation, followHeld, heldConversation } from './held-conversation.ts';
 import { type OpenCard, openCardOf } from './margin-content.ts';
 import { followMarginRecords } from './margin-records.ts';
 import { onceAFrame } from './once-a-frame.ts';
@@ -36,7 +37,9 @@ export function useMargin(): MarginContent {
   const opened = useObservable(openedState);
   const writing = useObservable(writingState);
   const follow = useMemo(() => followMarginRecords(page.blocks), [page.blocks]);
-  const noted = useMemo(() => follow(records), [follow, records]);
+  const live = useMemo(() => follow(records), [follow, records]);
+  const conversations = useStillWhereIWrite(live.conversations, writing, page.user.id);
+  const noted = { ...live, conversations };
   useFaces(records);
   // Also what the filter hides: nothing of mine is out of sight because of others' marks.
   const drafts = useWaitingDrafts(useObservable(joined.all));
@@ -46,4 +49,21 @@ export function useMargin(): MarginContent {
     open: openCardOf({ opened, writing }, { ...noted, drafts }, records, page.blocks),
     openBlock: opened?.kind === 'block' ? opened.block : null,
   };
+}
+
+/** As they are now, but for the one in which I write: that stays as it was when I began. */
+function useStillWhereIWrite(
+  conversations: readonly Conversation[],
+  writing: Writing | null,
+  me: string,
+): readonly Conversation[] {
+  const [before, setHeld] = useState<HeldConversation | null>(null);
+  const goesOn = before !== null && before.writing === writing;
+  const held = goesOn ? before : heldConversation(writing, conversations, me);
+  if (held !== before) setHeld(held);
+  const follow = useMemo(() => (held === null ? null : followHeld(held)), [held]);
+  return useMemo(
+    () => (follow === null ? conversations : follow(conversations)),
+    [conversations, follow],
+  );
 }

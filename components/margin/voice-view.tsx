@@ -10,6 +10,7 @@ import { Byline } from './byline.tsx';
 import { COMMENT_ROLE } from './comment-role.ts';
 import type { Voice } from './conversations.ts';
 import { Editing } from './editing.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { nameOf } from './people.ts';
 import { ReplyView } from './reply-view.tsx';
 import { TagLabel } from './tag-label.tsx';
@@ -38,6 +39,8 @@ export function VoiceView({ voice, open, picked }: Props) {
   const { author, id, target } = annotation;
   const root = useRef<HTMLDivElement>(null);
   const folded = useResolved(id) && !open;
+  const writing = useObservable(state.writing);
+  const answers = writing?.kind === 'reply' && writing.to === id;
   useLedFocus(root, id);
   useReadWhenSeen(root, id, open);
   const point = (pointed: string | null) => () => state.pointed.set(pointed);
@@ -66,7 +69,7 @@ export function VoiceView({ voice, open, picked }: Props) {
           ))}
         </ul>
       )}
-      {open && <TypingLine annotation={id} />}
+      {open && !answers && <TypingLine annotation={id} />}
       {!folded && <Answering voice={voice} open={open} />}
     </div>
   );
@@ -99,6 +102,7 @@ function Said({ voice: { annotation, replies, takenBack }, open }: Omit<Props, '
         <Editing
           writing={writing}
           record={annotation}
+          annotation={annotation.id}
           onSave={(words) => editAnnotation(room, annotation, words)}
         />
       )}
@@ -116,12 +120,15 @@ function Answering({ voice, open }: Omit<Props, 'picked'>) {
     return <VoiceActions voice={voice} open={open} />;
   const label = `Reply to ${nameOf(room.page, annotation.author)}`;
   return (
-    <Writer
-      writing={writing}
-      label={label}
-      placeholder="Your reply"
-      action="Reply"
-      onSend={(comment) => replyTo(room, annotation.id, comment)}
-    />
+    <>
+      <Writer
+        writing={writing}
+        label={label}
+        placeholder="Your reply"
+        action="Reply"
+        onSend={(comment) => replyTo(room, annotation.id, comment)}
+      />
+      <Meanwhile annotation={annotation.id} />
+    </>
   );
 }
