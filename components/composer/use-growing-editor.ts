@@ -2,8 +2,8 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Comment, commentFromText, textOfComment } from '#lib/annotation/comment.ts';
+import { fieldCame } from '#components/ui/typed-ahead.ts';
 import { jsonOfComment } from './json-of-comment.ts';
-import { composerCame } from './typed-ahead.ts';
 
 interface Options {
   host: RefObject<HTMLDivElement | null>;
@@ -52,7 +52,7 @@ export function useGrowingEditor(options: Options): GrowingEditor {
   }));
 
   const takeTypedAhead = useEffectEvent(() => {
-    const { words, isSent } = composerCame();
+    const { words, isSent } = fieldCame('composer');
     if (textarea.current === null || words === '') return;
     textarea.current.setRangeText(words, initialText.length, initialText.length, 'end');
     options.onDraft(plainContent());

@@ -1,8 +1,9 @@
 'use client';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useRoom } from '#components/reading-room/room.ts';
 import { showOffset } from '#components/reading-room/scroll-to-passage.ts';
+import { fieldCame, fieldWent } from '#components/ui/typed-ahead.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { choose } from './choose.ts';
 import { useFoundPlaces } from './use-found-places.ts';
@@ -19,6 +20,14 @@ export function SearchField() {
     setSought(words);
     setAt(null);
   }
+  const takeTypedAhead = useEffectEvent(() => {
+    const typed = fieldCame('search').words.replaceAll('\n', '');
+    if (typed !== '') choose(room, { words: words + typed });
+  });
+  useEffect(() => {
+    takeTypedAhead();
+    return () => fieldWent('search');
+  }, []);
   const here = at === null ? undefined : found[at];
 
   useEffect(() => {

@@ -49,12 +49,12 @@ function cutStart(words: string, length: number): string {
   return words.slice(-length).replace(/^\S*\s+/u, '');
 }
 
-/** "paragraph 8", "quoted from The New York Times" or "in a heading". Paragraphs and quotations count together. */
+/** "paragraph 8", "quoted from The New York Times", "in a heading" or "in the notice". Paragraphs and quotations count together. */
 export function placeInWords(offset: number, blocks: readonly Block[]): string {
   const index = blocks.findLastIndex(({ start }) => start <= offset);
   const block = blocks[index];
   const number = paragraphNumber(blocks, index);
-  if (number === null) return 'in a heading';
+  if (number === null) return block?.notice === true ? 'in the notice' : 'in a heading';
   if (block?.kind === 'quotation' && block.source !== undefined)
     return `quoted from ${block.source}`;
   return `paragraph ${number}`;

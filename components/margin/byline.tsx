@@ -11,13 +11,14 @@ interface Props {
   author: string;
   /** When it was said, or changed last. */
   time: string;
-  edited?: boolean;
+  /** Its words, or its tag and what else is noted of it. */
+  changed?: boolean;
   /** Beside the name: the tag. */
   children?: ReactNode;
 }
 
 /** Avatar, name, tag and time: the first line of what somebody said. */
-export function Byline({ author, time, edited = false, children }: Props) {
+export function Byline({ author, time, changed = false, children }: Props) {
   const room = useRoom();
   const { page } = room;
   return (
@@ -33,7 +34,7 @@ export function Byline({ author, time, edited = false, children }: Props) {
       </button>
       {children}
       <span className={styles.time}>
-        {edited && 'edited '}
+        {changed && 'changed '}
         <RelativeTime iso={time} />
       </span>
     </div>

@@ -104,6 +104,7 @@ function ConversationPill({ conversation, open }: { conversation: Conversation; 
       type="button"
       className={styles.pill}
       aria-expanded={open}
+      data-about={id}
       aria-label={`Conversation, ${said === 1 ? '1 comment' : `${said} comments`}`}
       onClick={() => (open ? room.state.opened.set(null) : openAnnotation(room, id))}
     >

@@ -87,7 +87,7 @@ function Said({ voice: { annotation, replies, takenBack }, open }: Omit<Props, '
       <Byline
         author={author}
         time={modified ?? created}
-        edited={modified !== undefined && !takenBack}
+        changed={modified !== undefined && !takenBack}
       >
         <TagLabel {...annotation} />
         <UnreadDot keys={open ? [annotation.id] : keys} />

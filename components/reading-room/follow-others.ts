@@ -1,5 +1,6 @@
 import { blockElements, startOfBlock } from '#lib/client/dom-offsets.ts';
 import { BAR_HEIGHT } from './first-visible-offset.ts';
+import { letFocusGoOn } from './focus-goes-on.ts';
 import { gathered } from './gathered.ts';
 import { newsSince, wordsOfNews } from './live-changes.ts';
 import type { Passage, Room } from './room.ts';
@@ -9,9 +10,9 @@ const GAP = 10_000;
 
 type Followed = Pick<Room, 'page' | 'records' | 'settings' | 'state'>;
 
-/** Says, to who listens to the page, what others add and whether the connection holds. Returns what ends it. */
+/** Says, to who listens to the page, what others add and whether the connection holds; keeps the focus from what they delete. Returns what ends it. */
 export function followOthers(room: Followed): () => void {
-  const endings = [sayChanges(room), sayConnection(room)];
+  const endings = [sayChanges(room), sayConnection(room), letFocusGoOn(room)];
   return () => {
     for (const end of endings) end();
   };

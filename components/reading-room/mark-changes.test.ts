@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commentFromText } from '#lib/annotation/comment.ts';
 import type { Block } from '#lib/article/document.ts';
 import { annotation, recordsOf, reply } from '#tests/fixtures/records.ts';
-import { ownMarkOn, retag, takeBack, voiceIn } from './mark-changes.ts';
+import { ownMarkOn, retag, takeBack, voiceIn, withFirstWords } from './mark-changes.ts';
 
 const NOW = Date.parse('2026-03-01T10:00:00.000Z');
 const modified = '2026-03-01T10:00:00.000Z';
@@ -38,6 +38,19 @@ test('the same tag again leaves a comment standing, and what was answered', () =
   const answer = reply('ben', answered);
   const records = recordsOf([answered], { replies: new Map([[answer.id, answer]]) });
   expect(retag(records, answered, 'fact', NOW)).toMatchObject({ kind: 'put' });
+});
+
+test('[T1] the first words on a bare mark are no edit of anything', () => {
+  const retagged = annotation('anna', 0, 26, 'fact', { modified: '2026-02-01T10:00:00.000Z' });
+  const said = withFirstWords(retagged, comment, NOW);
+  expect(said).toMatchObject({ id: retagged.id, tag: 'fact', comment, created: modified });
+  expect(said).not.toHaveProperty('modified');
+});
+
+test('[T1] words where others had read some that were taken back are an edit', () => {
+  const gone = annotation('anna', 0, 26, null);
+  const said = withFirstWords(gone, comment, NOW);
+  expect(said).toMatchObject({ comment, created: gone.created, modified });
 });
 
 test('taken back: removed, or emptied where others answered', () => {

@@ -1,3 +1,4 @@
+import type { Comment } from '#lib/annotation/comment.ts';
 import type { Annotation, Voice } from '#lib/annotation/record.ts';
 import type { Records } from '#lib/annotation/record-set.ts';
 import type { Block } from '#lib/article/document.ts';
@@ -23,6 +24,17 @@ export function retag(records: Records, mark: Annotation, tag: string, now: numb
   if (mark.tag !== tag) return put({ ...mark, tag }, now);
   if (mark.comment === null && !isAnswered(records, mark)) return { kind: 'remove', id: mark.id };
   return put({ ...mark, tag: null }, now);
+}
+
+/**
+ * Words for my mark that has none. A bare tag had nothing that others could have read: it begins anew with its first words, is as old as
+ * they are, and is not edited. What was taken back had words once.
+ */
+export function withFirstWords(mark: Annotation, comment: Comment, now: number): Annotation {
+  const time = new Date(now).toISOString();
+  if (mark.tag === null) return { ...mark, comment, modified: time };
+  const { modified: _, ...bare } = mark;
+  return { ...bare, comment, created: time };
 }
 
 /** Takes my annotation back; where others answered, an empty one stays so that their words keep their place. */

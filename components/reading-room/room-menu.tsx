@@ -57,7 +57,10 @@ export function RoomMenu() {
       </MenuItem>
       <MenuItem onSelect={() => MARK_WHOLE_TEXT.run(room, null)}>
         <ListChecks size={16} aria-hidden="true" />
-        {whole ? 'Mark only what is near' : 'Mark the whole text'}
+        <span>
+          {whole ? 'Draw marks as you read' : 'Draw all marks at once'}
+          <small className={styles.why}>For screen readers and your browser’s own search</small>
+        </span>
       </MenuItem>
       <MenuItem onSelect={() => SHOW_KEYS.run(room, null)}>
         <CircleHelp size={16} aria-hidden="true" /> Keys and codebook

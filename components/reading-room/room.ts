@@ -67,6 +67,8 @@ export interface RoomState {
   /** The annotation under pointer or focus. */
   pointed: MutableObservable<string | null>;
   paint: MutableObservable<View>;
+  /** What the view means is not shown. */
+  legendAway: MutableObservable<boolean>;
   /** What the address looks for. */
   find: MutableObservable<Filter>;
   finding: MutableObservable<Finding | null>;
@@ -106,6 +108,7 @@ export function newRoomState(): RoomState {
     writing: observable<Writing | null>(null),
     pointed: observable<string | null>(null),
     paint: observable<View>('marks'),
+    legendAway: observable(false),
     find: observable(EVERYTHING),
     finding: observable<Finding | null>(null),
     insight: observable(false),

@@ -1,17 +1,42 @@
 'use client';
+import { Info, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { DEFAULT_CODEBOOK } from '#lib/annotation/codebook.ts';
 import { TagIcon } from '#components/ui/tag-icon.tsx';
+import { useObservable } from '#components/ui/use-observable.ts';
+import { useRoom } from './room.ts';
 import type { View } from './views.ts';
 import styles from './view-legend.module.css';
 
 /** In the order of the codebook, as highlight-layer.css draws them. */
 const PATTERNS = ['plain', 'striped', 'dotted'];
 
-/** What the view shows, in words; by the window's lower edge, where it moves nothing. */
+/** What the view shows, in words; by the window's lower edge, where it moves nothing. Put away, it stays so in this window. */
 export function ViewLegend({ view }: { view: Exclude<View, 'marks'> }) {
+  const { legendAway } = useRoom().state;
+  const away = useObservable(legendAway);
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || away) return;
+    event.preventDefault();
+    legendAway.set(true);
+  };
   return (
-    <aside className={styles.legend} aria-label="What this view shows">
-      {view === 'heat' ? <Heat /> : <Disagreement />}
+    <aside
+      className={styles.legend}
+      data-away={away}
+      aria-label="What this view shows"
+      onKeyDown={leave}
+    >
+      <button
+        type="button"
+        className={styles.switch}
+        aria-expanded={!away}
+        aria-label={away ? 'What do the colours mean?' : 'Put the legend away'}
+        onClick={() => legendAway.set(!away)}
+      >
+        {away ? <Info size={18} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}
+      </button>
+      <div className={styles.words}>{view === 'heat' ? <Heat /> : <Disagreement />}</div>
     </aside>
   );
 }

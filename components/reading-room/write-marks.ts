@@ -3,7 +3,7 @@ import { tagDefinition } from '#lib/annotation/codebook.ts';
 import type { Comment } from '#lib/annotation/comment.ts';
 import type { Annotation, Reply } from '#lib/annotation/record.ts';
 import { newAnnotation, newReply } from '#lib/client/new-record.ts';
-import { type MarkChange, retag, takeBack, voiceIn } from './mark-changes.ts';
+import { type MarkChange, retag, takeBack, voiceIn, withFirstWords } from './mark-changes.ts';
 import { offerUndo } from './offer-undo.ts';
 import { recordFits } from './record-fits.ts';
 import type { Passage, Room } from './room.ts';
@@ -44,7 +44,9 @@ export function changeMarks(room: Room, changes: readonly MarkChange[]): void {
 export function commentOn(room: Room, passage: Passage, comment: Comment): void {
   const own = ownMarkHere(room, passage);
   const annotation =
-    own?.comment === null ? modified({ ...own, comment }) : markOf(room, passage, { comment });
+    own?.comment === null
+      ? withFirstWords(own, comment, Date.now())
+      : markOf(room, passage, { comment });
   if (annotation === null) return;
   writeRecords(room, [put('annotations', annotation)]);
   room.state.opened.set({ kind: 'annotations', ids: [annotation.id], picked: 0 });

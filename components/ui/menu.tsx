@@ -24,6 +24,8 @@ interface Props {
   children: ReactNode;
 }
 
+/** Between button and list; between list and window; the list's least width, as in the styles. Px. */
+const [GAP, EDGE, LEAST] = [6, 12, 216];
 const ITEM = '[role^="menuitem"]:not(:disabled)';
 
 /** A button with a list of things to do; arrow keys, Home, End and Escape work in it. */
@@ -38,10 +40,15 @@ export function Menu({ button, label, iconOnly = false, align = 'end', children 
     const { clientWidth, clientHeight } = document.documentElement;
     const above = at.top > clientHeight / 2;
     const { style } = list.current;
-    style.top = above ? 'auto' : `${at.bottom + 6}px`;
-    style.bottom = above ? `${clientHeight - at.top + 6}px` : 'auto';
-    style.left = align === 'start' ? `${at.left}px` : 'auto';
-    style.right = align === 'end' ? `${clientWidth - at.right}px` : 'auto';
+    style.top = above ? 'auto' : `${at.bottom + GAP}px`;
+    style.bottom = above ? `${clientHeight - at.top + GAP}px` : 'auto';
+    const room = (above ? at.top : clientHeight - at.bottom) - GAP - EDGE;
+    style.maxHeight = `${room}px`;
+    // Between both edges it takes the width that it needs, at its button's end.
+    const [left, right] = align === 'start' ? [at.left, EDGE] : [EDGE, clientWidth - at.right];
+    style.left = `${Math.max(EDGE, Math.min(left, clientWidth - LEAST - EDGE))}px`;
+    style.right = `${Math.max(EDGE, right)}px`;
+    style.marginInline = align === 'start' ? '0 auto' : 'auto 0';
   }
 
   function focusFirst({ newState }: ToggleEvent<HTMLDivElement>): void {

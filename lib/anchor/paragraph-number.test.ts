@@ -16,6 +16,11 @@ const blocks = [
   block('paragraph', 24),
 ];
 
+test('the line that says what the text is counts as no paragraph', () => {
+  const digest: Block[] = [{ ...block('paragraph', 0), notice: true }, block('paragraph', 6)];
+  expect(digest.map((_, index) => paragraphNumber(digest, index))).toEqual([null, 1]);
+});
+
 test('paragraphs and quotations count together, headings not at all', () => {
   expect(blocks.map((_, index) => paragraphNumber(blocks, index))).toEqual([null, 1, null, 2, 3]);
 });

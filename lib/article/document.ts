@@ -42,5 +42,7 @@ export interface Block {
   end: number;
   kind: 'heading' | 'paragraph' | 'quotation';
   source?: string;
+  /** Says what the text is, before its first paragraph: a digest has such a line. */
+  notice?: true;
   sentences: [start: number, end: number][];
 }

@@ -6,6 +6,11 @@ export function cardIdOf(annotation: string): string {
   return `card-${annotation}`;
 }
 
+/** The annotation or reply whose words stand in the element with this id. */
+export function keyOfCard(id: string): string {
+  return id.slice('card-'.length);
+}
+
 /** The button that says what is marked in a block. */
 export function blockSummaryIdOf(block: number): string {
   return `marks-in-block-${block}`;

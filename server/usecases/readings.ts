@@ -115,7 +115,7 @@ function readingTexts(deps: Deps): Pick<ReadingCases, 'page' | 'text' | 'blocks'
         groupName: group?.name ?? '',
         html: htmlOf(revision, view.article),
         text: revision.canonical,
-        blocks: blocksOf(revision),
+        blocks: withNotice(blocksOf(revision), view.article),
         members,
         position: Math.min(position, revision.canonical.length),
         user: { ...user, name },
@@ -144,6 +144,13 @@ function htmlOf(
 ): { title: string; body: string } {
   const document = articleDocumentSchema.parse(JSON.parse(revision.document));
   return articleHtml(document, { firstIsNotice: digest });
+}
+
+/** A digest's first block is its notice, as `htmlOf` sets it apart. */
+function withNotice(blocks: Block[], { digest }: { digest: boolean }): Block[] {
+  const [first, ...others] = blocks;
+  if (!digest || first?.kind !== 'paragraph') return blocks;
+  return [{ ...first, notice: true }, ...others];
 }
 
 function blocksOf(revision: RevisionRow): Block[] {

@@ -1,5 +1,6 @@
 import type { Annotation } from '#lib/annotation/record.ts';
 import type { EndMove } from '#lib/anchor/moved-end.ts';
+import { inSight } from '../in-sight.ts';
 import { beginEnds, leaveEnds, moveEnd, openOwnMark, takeEnds } from '../mark-ends.ts';
 import type { Room } from '../room.ts';
 import { deleteAnnotation } from '../write-marks.ts';
@@ -71,7 +72,7 @@ function onMine(
     when: (room) => openOwnMark(room) !== null,
     run(room) {
       const mark = openOwnMark(room);
-      if (mark !== null) deed(room, mark);
+      if (mark !== null) inSight(room, mark, () => deed(room, mark));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '#lib/annotation/record.ts';
+import { inSight } from '../in-sight.ts';
 import { pickedId, startWriting } from '../open-in-margin.ts';
 import { copyPermalink } from '../permalink.ts';
 import { mayWrite } from '../permissions.ts';
@@ -18,7 +19,7 @@ export const TALK_COMMANDS: readonly Command[] = [
       const voice = openVoice(room);
       // Said, for who types on without looking types commands.
       if (voice === null) room.state.notice.set(NOTHING_TO_ANSWER);
-      else startWriting(room, { kind: 'reply', to: voice.id });
+      else inSight(room, voice, () => startWriting(room, { kind: 'reply', to: voice.id }));
     },
   },
   {
@@ -93,7 +94,7 @@ function onVoice(
     },
     run(room) {
       const voice = openVoice(room);
-      if (voice !== null) deed(room, voice);
+      if (voice !== null) inSight(room, voice, () => deed(room, voice));
     },
   };
 }

@@ -32,12 +32,14 @@ function show({ state }: Room, step: 1 | -1): void {
 export const MARK_WHOLE_TEXT: Command = {
   id: 'whole-text',
   keys: ['m'],
-  words: 'Mark the whole text, also far from the window',
+  words: 'Draw all marks at once, for screen readers and the browser’s own search',
   group: 'view',
   when: () => true,
   run: ({ settings: { wholeText }, state }) => {
     wholeText.set(!wholeText.get());
-    state.announced.set(wholeText.get() ? 'The whole text is marked' : 'Marks only near here');
+    state.announced.set(
+      wholeText.get() ? 'All marks are drawn' : 'Marks are drawn near the window only',
+    );
   },
 };
 
