@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { openOwnMark } from './mark-ends.ts';
+import { Printing } from './printing.tsx';
 import { useRoom } from './room.ts';
 
 const EndHandles = lazy(async () => ({ default: (await import('./end-handles.tsx')).EndHandles }));
@@ -22,6 +23,7 @@ export function LaterParts() {
       {mark !== null && <EndHandles mark={mark} />}
       {sheetOpen && <KeysSheet />}
       {view !== 'marks' && <ViewLegend view={view} />}
+      <Printing />
     </Suspense>
   );
 }

@@ -36,9 +36,16 @@ export function ViewLegend({ view }: { view: Exclude<View, 'marks'> }) {
       >
         {away ? <Info size={18} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}
       </button>
-      <div className={styles.words}>{view === 'heat' ? <Heat /> : <Disagreement />}</div>
+      <div className={styles.words}>
+        <ViewWords view={view} />
+      </div>
     </aside>
   );
+}
+
+/** How to read the view. */
+export function ViewWords({ view }: { view: Exclude<View, 'marks'> }) {
+  return view === 'heat' ? <Heat /> : <Disagreement />;
 }
 
 function Heat() {
