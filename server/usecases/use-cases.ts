@@ -104,7 +104,7 @@ export interface UseCases {
     isSetUp(): Promise<boolean>;
     /** What an invite leads to, for the join page; null when it does not work. As `setupOpen`. */
     inviteOffer(code: string, address: string): Promise<InviteOffer | null>;
-    returnOffer(token: string): Promise<{ name: string } | null>;
+    returnOffer(token: string): Promise<{ name: string; everRead: boolean } | null>;
   };
 
   people: {
