@@ -69,7 +69,11 @@ const PAGES: [name: string, path: () => string, who: () => Client | null][] = [
   ['blind reading', () => blind, () => ben],
   ['closed reading', () => closed, () => ben],
   ['crowded reading', () => crowded, () => ben],
-  ['reading with a filter that nothing fits', () => `${closed}?is=unresolved&label=nobody`, () => ben],
+  [
+    'reading with a filter that nothing fits',
+    () => `${closed}?is=unresolved&label=nobody`,
+    () => ben,
+  ],
   ['insight', () => `/readings/${reading}/insight`, () => olga],
   ['present', () => `/readings/${reading}/present`, () => olga],
   ['predictions', () => `/groups/${group}/predictions`, () => olga],
