@@ -6,6 +6,15 @@ export function databaseFile(dataDir: string): string {
   return join(dataDir, 'postil.sqlite');
 }
 
+/** The database of a Postil that was started there. Fails with one line, and makes nothing, where none was. */
+export function existingDatabase(dataDir: string): Result<string> {
+  const file = databaseFile(dataDir);
+  if (existsSync(file)) return ok(file);
+  return fail(
+    `There is no Postil in ${dataDir}. Start it there first, or set DATA_DIR to where it is.`,
+  );
+}
+
 /** Makes DATA_DIR, for this user alone, where it is missing. Fails with one line when it cannot be written. */
 export function openDataDir(directory: string): Result<null> {
   try {

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Result, fail, ok } from '#lib/result.ts';
 import { ownerOfKey } from '#lib/annotation/record-key.ts';
-import { databaseFile } from './data-dir.ts';
+import { existingDatabase } from './data-dir.ts';
 import { useDataDirAlone } from './data-dir-use.ts';
 import { orExit } from './or-exit.ts';
 import { parseSettings } from './settings.ts';
@@ -16,8 +15,7 @@ const USAGE = 'Usage: npm run erase -- person USER_ID | record OWNER/ID';
 
 const what = orExit(erasedWhat(process.argv.slice(2)));
 const { dataDir } = orExit(parseSettings(process.env, dirname(import.meta.dirname)));
-const file = databaseFile(dataDir);
-if (!existsSync(file)) orExit(fail(`There is no database at ${file}.`));
+const file = orExit(existingDatabase(dataDir));
 const use = orExit(useDataDirAlone(dataDir));
 const log = createSqlitePlaceLog(file);
 if ('person' in what) orExit(await erasePerson(what.person));

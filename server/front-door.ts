@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { Problem } from '#lib/protocol/http.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 import { clientAddress } from './http/client-address.ts';
-import { explainWrongMethod } from './http/explain-wrong-method.ts';
+import { explainWrongMethod, WRONG_METHOD } from './http/explain-wrong-method.ts';
 import { isFromThisMachine } from './http/from-this-machine.ts';
 import { originAllowed } from './http/origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -43,7 +43,7 @@ export async function listen(settings: Door, dev: boolean): Promise<Result<Front
   const server = createServer((request, response) => {
     prepare(request, response, settings, dev);
     explainWrongMethod(request, response);
-    const refused = refusal(request, settings, phase);
+    const refused = refusal(request, settings, phase) ?? pageProblem(request, dev);
     if (refused !== null) refuse(request, response, refused, phase);
     else void inside?.request(request, response);
   });
@@ -114,6 +114,12 @@ function refusal(request: IncomingMessage, { publicUrl }: Door, phase: Phase): P
   const { origin, host } = request.headers;
   const reads = request.method === 'GET' || request.method === 'HEAD';
   return reads || originAllowed(origin, host, publicUrl) ? null : FOREIGN;
+}
+
+/** Pages are only read: Next would take other methods for calls of server actions, which there are none of, and log what they carry. */
+function pageProblem({ url = '', method }: IncomingMessage, dev: boolean): Problem | null {
+  if (dev || method === 'GET' || method === 'HEAD' || url.startsWith('/api/')) return null;
+  return WRONG_METHOD;
 }
 
 function refuse(

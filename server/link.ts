@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { type Result, fail, ok } from '#lib/result.ts';
-import { databaseFile, openDataDir } from './data-dir.ts';
+import { existingDatabase, openDataDir } from './data-dir.ts';
 import { printedOrigin } from './links.ts';
 import { runningOrigin } from './listening-note.ts';
 import { orExit } from './or-exit.ts';
@@ -17,8 +17,8 @@ const USAGE = 'Usage: npm run link -- setup | invite | return <name or mail addr
 
 const projectDir = dirname(import.meta.dirname);
 const settings = orExit(parseSettings(process.env, projectDir));
+const file = orExit(existingDatabase(settings.dataDir));
 orExit(openDataDir(settings.dataDir));
-const file = databaseFile(settings.dataDir);
 const store = orExit(await orDamaged(file, () => openStore(openSqlite(file))));
 const [kind = '', ...words] = process.argv.slice(2);
 const link = await linkOf(store, kind, words.join(' ').trim());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linkOrigin, opensToNetwork, printedOrigin } from './links.ts';
 
-const local = { host: '127.0.0.1', port: 3000, publicUrl: null };
+const local = { host: '127.0.0.1', port: 3000, publicUrl: null, startCommand: 'npm start' };
 const network = { ...local, host: '0.0.0.0' };
 const known = { ...network, publicUrl: 'https://postil.example.org' };
 
@@ -9,6 +9,8 @@ test('on this machine alone, links say localhost', () => {
   expect(printedOrigin(local)).toBe('http://localhost:3000');
   expect(opensToNetwork(local)).toBe('HOST=0.0.0.0 npm start');
   expect(opensToNetwork({ ...local, port: 3400 })).toBe('HOST=0.0.0.0 PORT=3400 npm start');
+  const elsewhere = { ...local, startCommand: 'DATA_DIR=/srv/postil npm start' };
+  expect(opensToNetwork(elsewhere)).toBe('HOST=0.0.0.0 DATA_DIR=/srv/postil npm start');
 });
 
 test('open to the network, links never carry 0.0.0.0', () => {

@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import { startCommand } from './start-command.ts';
 import { DEFAULT_PORT, type Settings } from './settings.ts';
 
 /** Links that people copy from the terminal or the group page must work on the machine they open them on. */
@@ -23,9 +24,13 @@ export function linkOrigin(listening: Listening, requestHost: string | null): st
 }
 
 /** The command that lets others on the network in; null when they can reach this Postil already. */
-export function opensToNetwork({ host, port, publicUrl }: Listening): string | null {
+export function opensToNetwork(
+  listening: Listening & Pick<Settings, 'startCommand'>,
+): string | null {
+  const { host, port, publicUrl, startCommand: again } = listening;
   if (publicUrl !== null || !isLoopback(host)) return null;
-  return `HOST=0.0.0.0 ${port === DEFAULT_PORT ? '' : `PORT=${port} `}npm start`;
+  const PORT = port === DEFAULT_PORT ? undefined : `${port}`;
+  return startCommand({ HOST: '0.0.0.0', PORT }, again);
 }
 
 function isLoopback(host: string): boolean {

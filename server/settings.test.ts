@@ -20,6 +20,21 @@ test('nothing set gives the defaults of the contract', () => {
   });
 });
 
+test.each([
+  [{}, 'npm start'],
+  [{ DATA_DIR: 'elsewhere', PORT: '3400' }, 'DATA_DIR=elsewhere npm start'],
+  [
+    { ARTICLES_DIR: '/our texts', AUTH_SECRET: 'x'.repeat(16) },
+    `ARTICLES_DIR='/our texts' npm start`,
+  ],
+  [{ DATA_DIR: '/tmp/demo', START_COMMAND: 'npm run demo' }, 'npm run demo'],
+])('%j is started again with %s', (environment: Record<string, string>, startCommand) => {
+  expect(parseSettings(environment, '/project')).toMatchObject({
+    ok: true,
+    value: { startCommand },
+  });
+});
+
 test('an empty value counts as not set', () => {
   expect(problemOf({ PORT: '', PUBLIC_URL: ' ', AUTH_GITHUB_ID: '' })).toBe('none');
 });

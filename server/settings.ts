@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { RECORD_BYTES } from '#lib/protocol/limits.ts';
+import { startCommand } from './start-command.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
 
 /** Every setting of the environment (contract, "Starting it"), parsed once at the start. */
@@ -20,8 +21,9 @@ const environmentSchema = z.object({
   PORT: port.default(DEFAULT_PORT),
   HOST: text.min(1).default('127.0.0.1'),
   PUBLIC_URL: publicUrl.optional(),
-  DATA_DIR: text.default('data'),
+  DATA_DIR: text.optional(),
   ARTICLES_DIR: text.optional(),
+  START_COMMAND: text.optional(),
   AUTH_SECRET: text.min(16, 'needs at least 16 characters').optional(),
   SETUP_TOKEN: code.optional(),
   INVITE_CODE: code.optional(),
@@ -70,6 +72,8 @@ export interface Settings {
   dataDir: string;
   /** Absolute; null: look in `articles/`, then `../shared/articles`. */
   articlesDir: string | null;
+  /** What to type to start this Postil again, but for `HOST` and `PORT`, e.g. `DATA_DIR=/srv/postil npm start`. */
+  startCommand: string;
   authSecret: string | null;
   setupToken: string | null;
   inviteCode: string | null;
@@ -108,9 +112,10 @@ function settingsOf(values: Environment, projectDir: string): Settings {
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
-    dataDir: resolve(projectDir, values.DATA_DIR),
+    dataDir: resolve(projectDir, values.DATA_DIR ?? 'data'),
     articlesDir:
       values.ARTICLES_DIR === undefined ? null : resolve(projectDir, values.ARTICLES_DIR),
+    startCommand: startCommandOf(values),
     authSecret: values.AUTH_SECRET ?? null,
     setupToken: values.SETUP_TOKEN ?? null,
     inviteCode: values.INVITE_CODE ?? null,
@@ -119,6 +124,12 @@ function settingsOf(values: Environment, projectDir: string): Settings {
     oidc: oidc === null || issuer === undefined ? null : { ...oidc, issuer },
     limits: limitsOf(values),
   };
+}
+
+/** Without secrets: it is shown. `START_COMMAND` is `npm run demo`, whose folder is a new one each time. */
+function startCommandOf({ START_COMMAND, DATA_DIR, ARTICLES_DIR }: Environment): string {
+  if (START_COMMAND !== undefined) return startCommand({ ARTICLES_DIR }, START_COMMAND);
+  return startCommand({ DATA_DIR, ARTICLES_DIR }, 'npm start');
 }
 
 function limitsOf(values: Environment): Record<LimitName, number> {

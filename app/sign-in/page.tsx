@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { localPath } from '#components/sign-in/local-path.ts';
 import { PasswordForm } from '#components/sign-in/password-form.tsx';
@@ -16,8 +17,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const to = localPath(one(search.to));
   if ((await currentUser()) !== null) redirect(to);
   if (!(await runtime().signIn.isSetUp())) return <NotSetUp />;
+  const reading = /^\/readings\/([\w-]+)/.exec(to)?.[1];
+  const isRemoved =
+    reading !== undefined &&
+    (await runtime().session.removedFrom((await headers()).get('cookie'), reading));
   return (
     <Welcome title="Sign in">
+      {isRemoved && (
+        <Notice>
+          You are no longer a member of the group that reads this. To sign in again does not bring
+          you back: ask an instructor for an invite. It does lead to your other groups.
+        </Notice>
+      )}
       {search.error !== undefined && (
         <Notice kind="error">
           Signing in with that account did not work. Try again, or use another way.

@@ -6,6 +6,7 @@ import { BlockSummaries } from '#components/reading-room/block-summaries.tsx';
 import { useRoom } from '#components/reading-room/room.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useFilter } from './use-filter.ts';
+import { useKnownFilter } from './use-known-filter.ts';
 import styles from './beside.module.css';
 
 /** Its code comes when somebody looks for something. */
@@ -22,6 +23,7 @@ const Insight = lazy(async () => ({
 export function Beside() {
   const room = useRoom();
   useFilter(room);
+  useKnownFilter(room);
   // Deferred: the margin stays until the panel's code has come.
   const finding = useDeferredValue(useObservable(room.state.finding));
   const insight = useDeferredValue(useObservable(room.state.insight));

@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ReturnLinkDialog } from '#components/sign-in/return-link-dialog.tsx';
+import { goTo } from '#components/sign-in/go-to.ts';
 import { askServer } from '#components/ui/ask-server.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
@@ -36,7 +37,9 @@ export function MemberRow({ group, member, isMe, mayManage, blind }: Props) {
   async function change(method: 'PATCH' | 'DELETE', body?: { role: Role }): Promise<string | null> {
     const answer = await askServer<unknown>(method, path, body);
     if (!answer.ok) return answer.error;
-    router.refresh();
+    // Who left has no page here any more.
+    if (method === 'DELETE' && isMe) goTo('/');
+    else router.refresh();
     return null;
   }
   const role = open?.what === 'role' ? open.role : member.role;

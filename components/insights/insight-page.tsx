@@ -54,9 +54,10 @@ export function InsightPage({ view }: { view: InsightView }) {
             <VisuallyHidden>Insight: </VisuallyHidden>
             {reading.article.title}
           </h1>
-          <Link href={`/groups/${reading.group}/predictions`} className={styles.elsewhere}>
-            Predictions
-          </Link>
+          <nav aria-label="More about this reading" className={styles.elsewhere}>
+            <Link href={`/readings/${reading.id}/present`}>Present</Link>
+            <Link href={`/groups/${reading.group}/predictions`}>Predictions</Link>
+          </nav>
           {insight.annotations === 0 ? (
             <NothingYet reading={reading} />
           ) : (

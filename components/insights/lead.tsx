@@ -2,7 +2,7 @@ import { counted } from '#components/ui/counted.ts';
 import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
 import type { ReadingMember } from '#lib/protocol/http.ts';
 import { leadWords } from './lead-words.ts';
-import { marksWithoutTag } from './marks-without-tag.ts';
+import { marksInWords } from './marks-in-words.ts';
 import styles from './lead.module.css';
 
 interface Props {
@@ -35,12 +35,11 @@ export function Lead({ insight, contested, members }: Props) {
 }
 
 function countsOf(insight: ReadingInsight, members: number): string[] {
-  const apart = marksWithoutTag(insight);
   const { sentences, shared } = insight.agreement;
   return [
-    `${counted(insight.annotations, 'mark')} of ${insight.members} of ${counted(members, 'member')}`,
-    ...(apart === null ? [] : [apart]),
-    `two or more decided on ${shared} of ${counted(sentences, 'sentence')}`,
+    marksInWords(insight),
+    `the group has ${counted(members, 'member')}`,
+    `two or more people decided on ${shared} of ${counted(sentences, 'sentence')}`,
     ...(insight.comments > 0 ? [counted(insight.comments, 'comment')] : []),
     ...(insight.replies > 0 ? [counted(insight.replies, 'reply', 'replies')] : []),
   ];
@@ -53,7 +52,9 @@ function doneInWords(
   const names = members.filter(({ id }) => agreement.done.includes(id)).map(({ name }) => name);
   const partly = somewhere - agreement.done.length;
   const also =
-    partly > 0 ? ` ${partly === 1 ? 'One is' : `${partly} are`} done up to somewhere.` : '';
+    partly > 0
+      ? ` ${partly === 1 ? 'One person is' : `${partly} people are`} done with a part of it.`
+      : '';
   if (names.length === 0)
     return `Nobody has said that they are done with the whole article.${also}`;
   const are = names.length === 1 ? 'is' : 'are';

@@ -20,9 +20,9 @@ export function momentFigures(insight: Figures, blocks: readonly Block[]): [stri
     ['Marks', String(insight.annotations)],
     ['Members who marked', String(insight.members)],
     ['Comments and replies', String(insight.comments + insight.replies)],
-    ['Done with the whole article', String(done.length)],
+    ['Members done with the whole article', String(done.length)],
     ...tagPercents(insight).map(({ tag, percent }): [string, string] => [
-      `Marked ${tag.name}`,
+      `Tags that say ${tag.name}`,
       `${percent} %`,
     ]),
     ['Sentences on which you differ', String(contested.length)],

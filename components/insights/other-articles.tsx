@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useState } from 'react';
+import { counted } from '#components/ui/counted.ts';
 import { askServer } from '#components/ui/ask-server.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { TagSplitBar } from '#components/ui/tag-split-bar.tsx';
@@ -67,7 +68,7 @@ function Article({ row, isThis }: { row: ArticleRow; isThis: boolean }) {
         decorative
       />
       <p>
-        {marks} tagged, {perThousand.toFixed(1)} per 1,000 words
+        {counted(marks, 'mark')} with a tag, {perThousand.toFixed(1)} per 1,000 words
       </p>
       <ul>
         {tags.map((one) => (
@@ -77,7 +78,7 @@ function Article({ row, isThis }: { row: ArticleRow; isThis: boolean }) {
             </b>{' '}
             ({inHundred(one.interval.low)} to {inHundred(one.interval.high)})
             <span className={tableStyles.range}>
-              {one.author} of the author, {one.quoted} of quoted voices
+              {counted(one.author, 'mark')} on the author’s own words, {one.quoted} on quoted ones
             </span>
           </li>
         ))}

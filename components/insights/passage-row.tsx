@@ -1,3 +1,4 @@
+import { counted } from '#components/ui/counted.ts';
 import type { Passage } from '#lib/insight/insight.ts';
 import type { PassageSource } from './passage-list.tsx';
 import { PassageQuote } from './passage-quote.tsx';
@@ -24,7 +25,7 @@ export function PassageRow({ rank, passage, article }: Props) {
           <PassageQuote passage={passage} article={article} />
         </p>
         <p className={styles.about}>
-          {members} marked · {placeInWords(start, article.blocks)}
+          {counted(members, 'person', 'people')} marked this · {placeInWords(start, article.blocks)}
         </p>
       </div>
       <div className={styles.split}>

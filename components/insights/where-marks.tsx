@@ -1,3 +1,4 @@
+import { counted } from '#components/ui/counted.ts';
 import { TagCounts } from '#components/ui/tag-counts.tsx';
 import { inCodebookOrder } from '#components/ui/tag-order.ts';
 import type { Passage } from '#lib/insight/insight.ts';
@@ -44,7 +45,8 @@ export function WhereMarks({
                   <li key={busiest.start}>
                     <PassageQuote passage={busiest} article={article} />
                     <span className={styles.count}>
-                      {busiest.members} marked, {placeInWords(busiest.start, article.blocks)}{' '}
+                      {counted(busiest.members, 'person', 'people')} marked this,{' '}
+                      {placeInWords(busiest.start, article.blocks)}{' '}
                       <TagCounts counts={busiest.tags} onlyGiven />
                     </span>
                   </li>,

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { marksWithoutTag } from '#components/insights/marks-without-tag.ts';
+import { marksInWords } from '#components/insights/marks-in-words.ts';
 import { AvatarStack } from '#components/ui/avatar-stack.tsx';
 import type { Person } from '#components/ui/avatar.tsx';
 import { counted } from '#components/ui/counted.ts';
@@ -54,10 +54,8 @@ function peopleHere(members: readonly ReadingMember[], here: readonly Presence[]
 }
 
 function marksOf({ phase, place }: ReadingView, insight: Insight): string {
-  const { annotations, members } = insight;
+  const { annotations } = insight;
   if (phase === 'blind' && place !== 'shared') return `you have ${counted(annotations, 'mark')}`;
   if (annotations === 0) return 'nobody has marked anything yet';
-  const apart = marksWithoutTag(insight);
-  const marks = `${counted(annotations, 'mark')} of ${counted(members, 'person', 'people')}`;
-  return apart === null ? marks : `${marks}: ${apart}`;
+  return marksInWords(insight);
 }

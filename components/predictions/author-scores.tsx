@@ -11,8 +11,9 @@ export function AuthorScores({ ledger }: { ledger: Ledger }) {
   return (
     <>
       <p className={styles.quiet}>
-        As sure as the group heard it, against what came: 0 is perfect, 0.25 is no better than
-        saying 50 % each time, 1 is certain and always wrong.
+        How sure they sounded to the group, held against what happened. Lower is better: 0 is
+        certain and always right, 0.25 is what sounding half sure every time gives, 1 is certain and
+        always wrong.
       </p>
       {told.map((score) => (
         <VoiceScore key={`${score.article} ${score.voice}`} score={score} ledger={ledger} />
@@ -32,17 +33,17 @@ function VoiceScore({ score, ledger }: { score: AuthorScore; ledger: Ledger }) {
       </p>
       {all > 0 && (
         <details className={styles.details}>
-          <summary>Which predictions? (tells how they ended)</summary>
+          <summary>Which ones? (shows how they ended)</summary>
           <ul className={styles.claims}>
             {counted.map(({ prediction, percent, cameTrue }) => (
               <li key={prediction}>
-                <PassageLink ledger={ledger} id={prediction} /> {percentInWords(percent)},{' '}
-                {cameTrue ? 'came true' : 'did not'}
+                <PassageLink ledger={ledger} id={prediction} /> sounded {percentInWords(percent)}{' '}
+                sure, {cameTrue ? 'came true' : 'did not come true'}
               </li>
             ))}
             {leftOut.map(({ prediction, why }) => (
               <li key={prediction}>
-                <PassageLink ledger={ledger} id={prediction} /> left out: {WHY_LEFT_OUT[why]}
+                <PassageLink ledger={ledger} id={prediction} /> not counted: {WHY_LEFT_OUT[why]}
               </li>
             ))}
           </ul>
@@ -54,8 +55,8 @@ function VoiceScore({ score, ledger }: { score: AuthorScore; ledger: Ledger }) {
 
 function scoreLine({ score, counted }: AuthorScore): string {
   return score === null
-    ? `${counted.length} of the ${AUTHOR_MINIMUM} that a score needs`
-    : `${scoreInWords(score)} over ${counted.length} predictions`;
+    ? `${counted.length} counted so far; from ${AUTHOR_MINIMUM} on there is a number`
+    : `${scoreInWords(score)} from ${counted.length} predictions`;
 }
 
 function PassageLink({ ledger, id }: { ledger: Ledger; id: string }) {

@@ -11,18 +11,22 @@ export function CalibrationPlot({ calibration: { bins, resolved } }: { calibrati
   if (bins === null)
     return (
       <p className={styles.quiet}>
-        Shown from {CALIBRATION_MINIMUM} predictions on that came true or did not and that somebody
-        had forecast; {resolved} so far.
+        This is shown once {CALIBRATION_MINIMUM} predictions with a forecast have come true or not;{' '}
+        {resolved} so far.
       </p>
     );
   return (
     <>
+      <p className={styles.quiet}>
+        A dot on the broken line: what we called so likely came true just as often. Above the line
+        it came true more often than we said, below it less often. This is called calibration.
+      </p>
       <Plot bins={bins} />
       <table className={styles.figures}>
         <thead>
           <tr>
             <th scope="col">We said</th>
-            <th scope="col">Mean</th>
+            <th scope="col">On average</th>
             <th scope="col">Forecasts</th>
             <th scope="col">Came true</th>
           </tr>
@@ -74,7 +78,7 @@ function Plot({ bins }: { bins: readonly CalibrationBin[] }) {
         </g>
       ))}
       <text x={x(50)} y={TOP + SIDE + 34} textAnchor="middle">
-        % that we said, and (upwards) % that came true
+        how likely we said it was, in %; upwards: how often it came true, in %
       </text>
       {bins.map(({ from, mean, came, forecasts }) => (
         <circle

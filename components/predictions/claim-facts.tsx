@@ -16,7 +16,7 @@ export function ClaimFacts({ prediction }: { prediction: Prediction }) {
         <dd>{whenInWords(by)}</dd>
       </div>
       <div>
-        <dt>Judged by</dt>
+        <dt>How one could tell</dt>
         <dd>
           {judgedBy.length === 0 ? (
             <span className={styles.unsaid}>nobody has said</span>
@@ -37,6 +37,6 @@ function whenInWords({ words, due, passed }: Prediction['by']): string {
   const said = words.length === 0 ? 'nobody has said' : words.map(dayInWords).join(' / ');
   if (due !== null) return `${said} (${passed ? 'has passed' : 'still to come'})`;
   return passed
-    ? `${said} (taken as passed: the article is over a year old)`
+    ? `${said} (counts as passed: the article is over a year old)`
     : `${said} (no date is known)`;
 }

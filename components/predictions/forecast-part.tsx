@@ -54,7 +54,7 @@ function ForecastForm({ prediction, desk, mine }: Props & { mine: Forecast | und
   return (
     <form onSubmit={say} className={styles.actions}>
       <label className={styles.number}>
-        My forecast: it comes true with
+        How likely do you think it is that this comes true?
         <input
           type="number"
           name="percent"
@@ -73,13 +73,14 @@ function ForecastForm({ prediction, desk, mine }: Props & { mine: Forecast | und
 }
 
 function foldedInWords(others: number): string {
-  if (others === 0) return 'Nobody has given a forecast yet.';
-  return `${counted(others, 'forecast')} of others, folded away until you give yours: a courtesy of this page so that you think for yourself, not a secret.`;
+  if (others === 0) return 'Nobody else has given a forecast yet.';
+  const have = `${counted(others, 'person has', 'people have')} said already.`;
+  return `${have} You see it when you have given your own forecast, so that you think for yourself; it is no secret.`;
 }
 
 function forecastInWords({ user, percent, hindsight }: Forecast, { nameOf }: CardDesk): string {
   const said = `${capital(nameOf(user))}: ${percentInWords(percent)}`;
-  return hindsight ? `${said} (hindsight: given after the outcome, counts nowhere)` : said;
+  return hindsight ? `${said} (given when the answer was known, so it is not counted)` : said;
 }
 
 function capital(words: string): string {

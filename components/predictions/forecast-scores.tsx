@@ -1,3 +1,4 @@
+import { counted } from '#components/ui/counted.ts';
 import type { PersonScore } from '#lib/insight/predictions/forecast-scores.ts';
 import type { Ledger } from '#lib/insight/predictions/ledger-of.ts';
 import { scoreInWords } from './ledger-words.ts';
@@ -18,8 +19,8 @@ export function ForecastScores({ ledger, names, me }: Props) {
   if (people.length === 0)
     return (
       <p className={styles.quiet}>
-        No forecast has met its outcome yet: one that came true or did not, and that a second member
-        signed.
+        Nothing to count yet. It takes a forecast, and an answer (came true, or did not) that a
+        second person confirmed.
       </p>
     );
   return (
@@ -44,9 +45,9 @@ export function ForecastScores({ ledger, names, me }: Props) {
         </tbody>
       </table>
       <p className={styles.quiet}>
-        The Brier score: 0 is perfect, 0.25 is what always saying 50 % gives. By name, not a
-        ranking.
-        {late > 0 && ` ${late} given after the outcome: hindsight, left out.`}
+        Lower is better: 0 is sure and always right, 0.25 is what saying 50 % every time gives, 1 is
+        sure and always wrong (the Brier score). In the order of names: it is no ranking.
+        {late > 0 && ` Not counted: ${counted(late, 'forecast')} given when the answer was known.`}
       </p>
     </>
   );

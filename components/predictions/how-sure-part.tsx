@@ -91,5 +91,6 @@ function heard({ speaker }: Prediction): string {
 function groupInWords({ people, median, percent }: HowSure): string {
   if (median === null || percent === null) return 'Nobody has said.';
   const all = counted(people.length, 'person', 'people');
-  return `The group: ${stepInWords(median)}, taken as ${percentInWords(percent)} (median of ${all}).`;
+  const middle = people.length === 1 ? `of ${all}` : `the middle of what ${all} said`;
+  return `The group: ${stepInWords(median)} (${middle}; counted as ${percentInWords(percent)}).`;
 }

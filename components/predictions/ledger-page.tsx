@@ -10,7 +10,7 @@ import { useKnownPeople } from '#components/ui/use-known-people.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import type { Prediction } from '#lib/insight/predictions/prediction.ts';
 import type { CardDesk } from './card-desk.ts';
-import { LedgerFilters } from './ledger-filters.tsx';
+import { FILTER_WORDS, LedgerFilters } from './ledger-filters.tsx';
 import type { LedgerView } from './ledger-view.ts';
 import { NoPredictions } from './no-predictions.tsx';
 import { ReadingPredictions } from './reading-predictions.tsx';
@@ -69,6 +69,9 @@ export function LedgerPage({ view }: { view: LedgerView }) {
         <h1 className={styles.lead}>
           {ledger.predictions.length === 0 ? 'No predictions yet.' : leadOf(counts)}
         </h1>
+        <p className={styles.about}>
+          What the articles say will happen, how sure they sound, and what came of it.
+        </p>
         {problem !== null && (
           <Notice kind="error">
             {problem} <Button onClick={() => desk.dismiss()}>All right</Button>
@@ -103,7 +106,7 @@ export function LedgerPage({ view }: { view: LedgerView }) {
                 ))}
                 {shown.length === 0 && (
                   <p className={styles.none}>
-                    None is {filter} now.{' '}
+                    None is {FILTER_WORDS[filter].name} now.{' '}
                     <Button kind="quiet" onClick={() => setFilter('all')}>
                       Show all
                     </Button>
@@ -120,7 +123,7 @@ export function LedgerPage({ view }: { view: LedgerView }) {
 }
 
 function leadOf({ all, open, due, resolved }: Record<LedgerFilter, number>): string {
-  return `${counted(all, 'prediction')}: ${open} open, ${due} due, ${resolved} resolved.`;
+  return `${counted(all, 'prediction')}: ${open} still to come, ${due} to be checked, ${resolved} settled.`;
 }
 
 function peopleIn(predictions: readonly Prediction[]): string[] {

@@ -7,12 +7,12 @@ import type { PredictionState } from '#lib/insight/predictions/prediction.ts';
 export const STEPS: readonly { step: Step; name: string }[] = [
   { step: 1, name: 'very unsure' },
   { step: 2, name: 'unsure' },
-  { step: 3, name: 'even' },
+  { step: 3, name: 'half sure' },
   { step: 4, name: 'fairly sure' },
   { step: 5, name: 'certain' },
 ];
 
-/** "fairly sure", or "between even and fairly sure" of a half step. */
+/** "fairly sure", or "between half sure and fairly sure" of a half step. */
 export function stepInWords(step: number): string {
   const nameOf = (whole: number): string => STEPS[whole - 1]?.name ?? '';
   if (Number.isInteger(step)) return nameOf(step);
@@ -21,11 +21,15 @@ export function stepInWords(step: number): string {
 
 export const RESULTS: readonly { result: Result; name: string; hint: string }[] = [
   { result: 'true', name: 'came true', hint: '' },
-  { result: 'false', name: 'did not', hint: '' },
-  { result: 'partly', name: 'partly', hint: 'in part, or not in time' },
-  { result: 'void', name: 'void', hint: 'its condition was never met' },
-  { result: 'ambiguous', name: 'ambiguous', hint: 'there is nothing to judge it by' },
-  { result: 'open', name: 'still open', hint: 'nobody can say yet' },
+  { result: 'false', name: 'did not come true', hint: '' },
+  { result: 'partly', name: 'came true in part', hint: 'or too late' },
+  { result: 'void', name: 'does not apply', hint: 'what it depended on never happened' },
+  {
+    result: 'ambiguous',
+    name: 'cannot be judged',
+    hint: 'it does not say what would make it true',
+  },
+  { result: 'open', name: 'nobody can say yet', hint: '' },
 ];
 
 export function resultInWords(result: Result): string {
@@ -33,16 +37,16 @@ export function resultInWords(result: Result): string {
 }
 
 export const STATES: Record<PredictionState, { name: string; sign: string }> = {
-  open: { name: 'open', sign: '○' },
-  due: { name: 'due', sign: '◐' },
-  resolved: { name: 'resolved', sign: '●' },
+  open: { name: 'still to come', sign: '○' },
+  due: { name: 'to be checked', sign: '◐' },
+  resolved: { name: 'settled', sign: '●' },
 };
 
 export const WHY_LEFT_OUT: Record<LeftOut, string> = {
-  void: 'void',
-  partly: 'came true in part',
-  ambiguous: 'ambiguous',
-  unsigned: 'not signed by a second member yet',
+  void: 'what it depended on never happened',
+  partly: 'came true only in part',
+  ambiguous: 'cannot be judged',
+  unsigned: 'no second person has confirmed the answer yet',
   'no step': 'nobody said how sure it sounds',
 };
 

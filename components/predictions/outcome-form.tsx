@@ -1,55 +1,79 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
-import { textOf } from '#components/ui/text-of.ts';
 import type { Prediction } from '#lib/insight/predictions/prediction.ts';
 import type { CardDesk } from './card-desk.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
-import { evidenceGiven, NO_EVIDENCE, type TypedEvidence } from './evidence-given.ts';
+import { evidenceGiven, NO_EVIDENCE } from './evidence-given.ts';
 import { judgement } from './judging.ts';
 import { RESULTS } from './ledger-words.ts';
+import type { OutcomeDraft } from './outcome-draft.ts';
+import { useOutcomeDraft } from './use-outcome-draft.ts';
 import parts from './part.module.css';
 import styles from './outcome-form.module.css';
 
 const NO_GROUND =
-  'Say what it rests on: a link, a quotation or a note. Whoever signs it has to be able to look.';
+  'Say what it rests on: a link, a quotation or a note. Whoever confirms it has to be able to look.';
 const AT_MOST = 50;
 
-/** Result, date and evidence; they stay in the form until the ledger holds them. */
+/** Result, date and evidence; they stay in the form, and on this device, until the ledger holds them. */
 export function OutcomeForm({ prediction, desk }: { prediction: Prediction; desk: CardDesk }) {
-  const [evidence, setEvidence] = useState<readonly TypedEvidence[]>([NO_EVIDENCE]);
+  const { draft, isFromBefore, keep } = useOutcomeDraft(prediction, desk.user.id);
   const [error, setError] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const { result, date, evidence } = draft;
+
+  // What was kept is to be seen, not in something folded.
+  useEffect(() => {
+    const folded = form.current?.closest('details');
+    if (isFromBefore && folded) folded.open = true;
+  }, [isFromBefore]);
+
+  // Another answer than the one that was sent.
+  const type = (typed: Partial<OutcomeDraft>): void => keep({ ...draft, ...typed, sent: null });
 
   function enter(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const result = RESULTS.find((one) => one.result === form.get('result'))?.result;
     const given = evidenceGiven(evidence);
-    if (result === undefined) return;
+    if (result === null) return;
     if (!given.ok) return setError(given.error);
     if (given.value.length === 0 && result !== 'open') return setError(NO_GROUND);
     setError(null);
-    const date = textOf(form, 'date');
     const said = { kind: 'outcome' as const, result, evidence: given.value };
-    const whole = date === '' ? said : { ...said, date };
-    desk.write(judgement(prediction, desk.user, whole, []));
+    const writes = judgement(prediction, desk.user, date === '' ? said : { ...said, date }, []);
+    keep({ ...draft, sent: writes.at(-1)?.key ?? null });
+    desk.write(writes);
   }
 
   return (
-    <form onSubmit={enter} className={styles.form}>
+    <form ref={form} onSubmit={enter} className={styles.form}>
       <fieldset className={parts.part}>
         <legend className={styles.legend}>What came of it?</legend>
         <div className={parts.choices}>
-          {RESULTS.map(({ result, name, hint }) => (
-            <label key={result}>
-              <input type="radio" name="result" value={result} required />
-              {name} {hint !== '' && <span className={parts.hint}>({hint})</span>}
+          {RESULTS.map((one) => (
+            <label key={one.result}>
+              <input
+                type="radio"
+                name="result"
+                value={one.result}
+                required
+                checked={result === one.result}
+                onChange={() => type({ result: one.result })}
+              />
+              {one.name} {one.hint !== '' && <span className={parts.hint}>({one.hint})</span>}
             </label>
           ))}
         </div>
       </fieldset>
       <div className={styles.date}>
-        <Field label="When did it show?" type="date" name="date" hint="If there is a day." />
+        <Field
+          label="When did it show?"
+          type="date"
+          name="date"
+          hint="If there is a day."
+          value={date}
+          onChange={({ target }) => type({ date: target.value })}
+        />
       </div>
       {evidence.map((one, at) => (
         <EvidenceFields
@@ -58,7 +82,7 @@ export function OutcomeForm({ prediction, desk }: { prediction: Prediction; desk
           number={at + 1}
           of={evidence.length}
           typed={one}
-          onType={(typed) => setEvidence(evidence.with(at, typed))}
+          onType={(typed) => type({ evidence: evidence.with(at, typed) })}
         />
       ))}
       {error !== null && (
@@ -67,13 +91,19 @@ export function OutcomeForm({ prediction, desk }: { prediction: Prediction; desk
         </p>
       )}
       <div className={parts.actions}>
-        <Button type="submit">Enter the outcome</Button>
+        <Button type="submit">Save this answer</Button>
         {evidence.length < AT_MOST && (
-          <Button kind="quiet" onClick={() => setEvidence([...evidence, NO_EVIDENCE])}>
+          <Button kind="quiet" onClick={() => type({ evidence: [...evidence, NO_EVIDENCE] })}>
             More evidence
           </Button>
         )}
+        {isFromBefore && (
+          <Button kind="quiet" onClick={() => keep(null)}>
+            Empty the form
+          </Button>
+        )}
       </div>
+      {isFromBefore && <p className={parts.hint}>What you typed before was kept on this device.</p>}
     </form>
   );
 }

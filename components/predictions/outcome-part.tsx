@@ -14,16 +14,16 @@ interface Props {
   desk: CardDesk;
 }
 
-/** What came of it: as it stands, its signatures, and the form for another. */
+/** What came of it: as it stands, who confirmed it, and the form for another. */
 export function OutcomePart({ prediction, desk }: Props) {
   const { outcome, earlierOutcomes, by } = prediction;
   const mayWrite = maySettle(desk.reading);
   const form = <OutcomeForm key={outcome?.id ?? ''} prediction={prediction} desk={desk} />;
   return (
     <div className={styles.part}>
-      <h4 className={styles.title}>Outcome</h4>
+      <h4 className={styles.title}>What came of it</h4>
       {outcome === null ? (
-        <p className={styles.line}>Nobody has entered one.</p>
+        <p className={styles.line}>Nobody has said yet.</p>
       ) : (
         <StandingOutcome outcome={outcome} desk={desk} mayWrite={mayWrite} />
       )}
@@ -31,7 +31,7 @@ export function OutcomePart({ prediction, desk }: Props) {
         <ul className={styles.list}>
           {earlierOutcomes.map((one) => (
             <li key={one.id} className={styles.hint}>
-              Before: {resultInWords(one.result)}, said {desk.nameOf(one.user)}.
+              Earlier answer: {resultInWords(one.result)}, said by {desk.nameOf(one.user)}.
             </li>
           ))}
         </ul>
@@ -41,9 +41,7 @@ export function OutcomePart({ prediction, desk }: Props) {
           form
         ) : (
           <details className={styles.details}>
-            <summary>
-              {outcome === null ? 'It is settled already' : 'Enter another outcome'}
-            </summary>
+            <summary>{outcome === null ? 'It is known already' : 'Give another answer'}</summary>
             {form}
           </details>
         ))}
@@ -67,7 +65,7 @@ function StandingOutcome({
     <>
       <p className={styles.line}>
         <b>{resultInWords(result)}</b>
-        {date !== null && `, ${dayInWords(date)}`} · entered by {desk.nameOf(user)}
+        {date !== null && `, ${dayInWords(date)}`} · said by {desk.nameOf(user)}
       </p>
       <EvidenceList evidence={evidence} />
       <p className={styles.quiet}>{signaturesInWords(outcome, desk)}</p>
@@ -75,12 +73,12 @@ function StandingOutcome({
         <div className={styles.actions}>
           {user === me ? (
             <Button kind="quiet" onClick={() => desk.write([removal(id)])}>
-              Take my outcome back
+              Take my answer back
             </Button>
           ) : (
             <>
               {!outcome.signedBy.includes(me) && (
-                <Button onClick={sign(true)}>I looked at the evidence and sign it</Button>
+                <Button onClick={sign(true)}>I looked at the evidence and confirm it</Button>
               )}
               {!outcome.refusedBy.includes(me) && (
                 <Button kind="quiet" onClick={sign(false)}>
@@ -102,10 +100,10 @@ function signaturesInWords(
   const signed =
     signedBy.length === 0
       ? user === me.id
-        ? 'Somebody else has to look at it and sign it.'
-        : 'Waits for the signature of a second member.'
-      : `Signed by ${signedBy.map(nameOf).join(', ')}.`;
+        ? 'Somebody else has to look at the evidence and confirm it.'
+        : 'A second person has to look at the evidence and confirm it.'
+      : `Confirmed by ${signedBy.map(nameOf).join(', ')}.`;
   return refusedBy.length === 0
     ? signed
-    : `${signed} Not agreed: ${refusedBy.map(nameOf).join(', ')}.`;
+    : `${signed} Not agreed by ${refusedBy.map(nameOf).join(', ')}.`;
 }

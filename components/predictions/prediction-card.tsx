@@ -49,8 +49,8 @@ export function PredictionCard({ prediction, desk }: Props) {
       )}
       {by.passed && mayJudge && !judged ? (
         <p className={styles.later}>
-          The outcome opens when you have said how sure it sounds: who knows the end hears the
-          beginning differently.
+          First say how sure it sounds; then you see what came of it. Whoever knows the end hears
+          the beginning differently.
         </p>
       ) : (
         <OutcomePart prediction={prediction} desk={desk} />

@@ -20,7 +20,7 @@ export function Scores({ ledger, names, me }: Props) {
       <SideSection title="How right were our forecasts?">
         <ForecastScores ledger={ledger} names={names} me={me} />
       </SideSection>
-      <SideSection title="Calibration">
+      <SideSection title="When we say 70 %, does it happen 7 times in 10?">
         <CalibrationPlot calibration={ledger.calibration} />
       </SideSection>
     </div>

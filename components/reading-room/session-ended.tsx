@@ -1,4 +1,5 @@
 'use client';
+import { lazy, Suspense } from 'react';
 import type { SessionEnd } from '#lib/client/reading-session.ts';
 import { Button } from '#components/ui/button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -6,6 +7,10 @@ import { Notice } from '#components/ui/notice.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from './room.ts';
 import styles from './session-ended.module.css';
+
+const CopyMyWords = lazy(async () => ({
+  default: (await import('./copy-my-words.tsx')).CopyMyWords,
+}));
 
 /**
  * Says that nothing more comes or goes, why, and what to do. What was written here stays on this device. A move (Z6) ends a
@@ -25,6 +30,12 @@ export function SessionEnded() {
 }
 
 function WayOut({ end, reading }: { end: SessionEnd; reading: string }) {
+  if (end.kind === 'removed')
+    return (
+      <Suspense>
+        <CopyMyWords />
+      </Suspense>
+    );
   if (end.kind === 'signed-out')
     return (
       <LinkButton kind="plain" href={`/sign-in?to=${encodeURIComponent(`/readings/${reading}`)}`}>

@@ -3,13 +3,14 @@ import { useDeferredValue, useMemo } from 'react';
 import { NO_RECORDS } from '#lib/annotation/record-set.ts';
 import { tagCountsOf } from '#lib/insight/tag-counts.ts';
 import type { ReadingMember } from '#lib/protocol/http.ts';
+import { counted } from '#components/ui/counted.ts';
 import { TagCounts } from '#components/ui/tag-counts.tsx';
 import { TagSplitBar } from '#components/ui/tag-split-bar.tsx';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from './room.ts';
 import styles from './summary-line.module.css';
 
-/** `● 41 fact  ◆ 28 prediction  ❝ 37 opinion ▬▬▬ 12 people · 8 done`: live, and quiet about it. */
+/** `● 41 fact  ◆ 28 prediction  ❝ 37 opinion ▬▬▬ 8 of 12 people done`: live, and quiet about it. */
 export function SummaryLine() {
   const { page, records: joined, state } = useRoom();
   const records = useDeferredValue(useObservable(joined.work));
@@ -30,15 +31,16 @@ export function SummaryLine() {
         <TagSplitBar counts={counts} height={4} decorative />
       </span>
       <span className={styles.people}>
-        {isBlind ? doneLine(asked ?? page.members) : peopleLine(page.members.length, done)}
+        {isBlind ? doneLine(asked ?? page.members) : peopleLine(page.members, done)}
       </span>
     </div>
   );
 }
 
-function peopleLine(people: number, done: number): string {
-  const group = people === 1 ? '1 person' : `${people} people`;
-  return done === 0 ? group : `${group} · ${done} done`;
+function peopleLine(members: readonly ReadingMember[], done: ReadonlySet<string>): string {
+  const people = counted(members.length, 'person', 'people');
+  const ready = members.filter(({ id }) => done.has(id)).length;
+  return ready === 0 ? people : `${ready} of ${people} done`;
 }
 
 /** Of those who are asked to mark: observers never are, instructors when they say so themselves. */

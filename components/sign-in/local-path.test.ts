@@ -11,6 +11,9 @@ it.each([
   'https://elsewhere.example',
   '//elsewhere.example',
   '/\\elsewhere.example',
+  '/\t/elsewhere.example',
+  '/\n/elsewhere.example',
+  '\t//elsewhere.example',
   'javascript:alert(1)',
 ])('goes home instead of to %s', (to) => {
   expect(localPath(to)).toBe('/');

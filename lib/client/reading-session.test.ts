@@ -294,6 +294,14 @@ test.each([
   expect(server.connections).toBe(1);
 });
 
+test('[C8] [S10] who was removed is not asked to sign in', async () => {
+  const mine = session();
+  await isSaved(mine);
+  const title = 'You are no longer a member of the group that reads this.';
+  server.closeAll(CLOSE.noSession, { rule: 'S10', map: null, key: null, title });
+  await until(() => expect(mine.ended.get()).toEqual({ kind: 'removed', title }));
+});
+
 test.each([CLOSE.restarting, CLOSE.tryLater, 3000])(
   '[C8] close code %i: connects again',
   async (code) => {

@@ -32,7 +32,14 @@ export interface RefusedWrite extends RecordWrite {
 
 /** Why the session is over for good; what was kept here stays kept. */
 export interface SessionEnd {
-  kind: 'signed-out' | 'not-allowed' | 'not-found' | 'moved' | 'malformed' | 'too-large';
+  kind:
+    | 'signed-out'
+    | 'removed'
+    | 'not-allowed'
+    | 'not-found'
+    | 'moved'
+    | 'malformed'
+    | 'too-large';
   title: string;
 }
 

@@ -1,4 +1,4 @@
-import { CLOSE, type Refusal } from '../protocol/sync.ts';
+import { CLOSE, REMOVED, type Refusal } from '../protocol/sync.ts';
 import type { KeptWrite } from './kept-writes.ts';
 import type { SessionEnd } from './reading-session.ts';
 
@@ -69,6 +69,8 @@ const ENDS = new Map<number, SessionEnd>([
   [FRAME_TOO_BIG, TOO_LARGE],
 ]);
 
+const GONE: SessionEnd = { kind: 'removed', title: 'You are no longer in this group.' };
+
 const MALFORMED: SessionEnd = {
   kind: 'malformed',
   title: 'The server did not understand this page. Reload it.',
@@ -76,6 +78,6 @@ const MALFORMED: SessionEnd = {
 
 /** What a final close code means to the person who reads; the server's own words when it sent some. */
 export function sessionEnd(code: number, refusal: Refusal | null): SessionEnd {
-  const end = ENDS.get(code) ?? MALFORMED;
+  const end = refusal?.rule === REMOVED ? GONE : (ENDS.get(code) ?? MALFORMED);
   return refusal === null || refusal.title === '' ? end : { ...end, title: refusal.title };
 }

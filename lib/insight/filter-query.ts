@@ -5,6 +5,9 @@ interface Parameters {
   get(name: string): string | null;
 }
 
+/** A longer one is no label (contract, Records). UTF-16 units. */
+const LONGEST_LABEL = 40;
+
 /** What of an address is the filter's; all else in it is another's. */
 export const FILTER_PARAMETERS = ['show', 'tag', 'by', 'label', 'is', 'q', 'sort'] as const;
 
@@ -30,7 +33,7 @@ export function filterOf(query: Parameters, tags: readonly string[]): Filter {
     show: whoseOf(query.get('show') ?? ''),
     tags: valuesOf(query.get('tag')).filter((tag) => known.has(tag)),
     by: valuesOf(query.get('by')).filter(isUser),
-    labels: valuesOf(query.get('label')),
+    labels: valuesOf(query.get('label')).filter(({ length }) => length <= LONGEST_LABEL),
     is: valuesOf(query.get('is')).filter(isQuality),
     words: query.get('q') ?? '',
     sort: query.get('sort') === 'time' ? 'time' : 'place',

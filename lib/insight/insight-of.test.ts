@@ -186,7 +186,7 @@ describe('insightOf', () => {
         expect(counts.tags).toEqual(
           Object.fromEntries(forward.tags.map((tag) => [tag.tag, tag.annotations])),
         );
-        expect(counts.done).toBe(forward.done);
+        expect(counts.done.size).toBe(forward.done);
         const sum = forward.tags.reduce((total, { share }) => total + share, 0);
         expect(sum).toBeCloseTo(forward.tags.length > 0 ? 1 : 0, 12);
       }),

@@ -5,8 +5,8 @@ import { doneMembers } from './insight-of.ts';
 export interface TagCounts {
   /** Annotations by tag. */
   tags: Record<string, number>;
-  /** Members who said that they are done. */
-  done: number;
+  /** Who said that they are done, those who left the group since among them. */
+  done: ReadonlySet<string>;
 }
 
 /** Those figures of `insightOf` that need one walk over the records and no order. */
@@ -14,5 +14,5 @@ export function tagCountsOf(records: Pick<Records, 'annotations' | 'assessments'
   const tags: Record<string, number> = {};
   for (const { tag } of records.annotations.values())
     if (tag !== null) tags[tag] = (tags[tag] ?? 0) + 1;
-  return { tags, done: doneMembers(records).size };
+  return { tags, done: doneMembers(records) };
 }

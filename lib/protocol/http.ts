@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { articleDocumentSchema, type Block } from '../article/document.ts';
 import { PHASES, type Phase, ROLES, type Role } from '../permission/can.ts';
+import { nameSchema } from './name.ts';
 import type { AnyRecord, RecordMap } from '../annotation/record.ts';
 
 /** What the HTTP routes take and answer (contract, "HTTP"). Times are ISO 8601 UTC. */
-const name = z.string().trim().min(1, 'Give a name.').max(80, 'A name has at most 80 characters.');
-const title = z
-  .string()
-  .trim()
-  .min(1, 'Give a title.')
-  .max(300, 'A title has at most 300 characters.');
+const name = nameSchema('Give a name.', 80, 'A name has at most 80 characters.');
+const title = nameSchema('Give a title.', 300, 'A title has at most 300 characters.');
 const optionalLine = z.string().trim().max(300).nullable().optional();
 
 export const newGroupSchema = z.strictObject({ name });

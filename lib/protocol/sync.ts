@@ -24,6 +24,9 @@ export const CLOSE = {
   tooMany: 4529,
 } as const;
 
+/** The rule of a refusal that no new session can change: the person is no member any more. */
+export const REMOVED = 'S10';
+
 /** Why a write was refused, sent as JSON in the auth message before a close. */
 export interface Refusal {
   rule: string;

@@ -28,6 +28,7 @@ export async function throwawayPostil(
     PORT: settings['PORT'] || '0',
     NODE_ENV: 'production',
     DATA_DIR: dataDir,
+    START_COMMAND: 'npm run demo',
   } as const;
   const started = await startPostil(env, { ownGroup: true });
   if (!started.ok) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problem } from '../problem.ts';
 
-const WRONG_METHOD = problem(
+export const WRONG_METHOD = problem(
   405,
   'This address does not take such a request. See the contract for what it takes.',
 );

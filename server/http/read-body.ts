@@ -45,6 +45,24 @@ export async function readBytes(
   request: Request,
   limitBytes: number,
 ): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
+  try {
+    return await readUpTo(request, limitBytes);
+  } catch (error) {
+    // Who left hears no answer: it only ends the work in good order.
+    if (isBrokenOff(error)) return fail(problem(400, 'The request broke off. Send it again.'));
+    throw error;
+  }
+}
+
+/** What Node throws out of a body whose connection closed before its end: “aborted”. */
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+}
+
+async function readUpTo(
+  request: Request,
+  limitBytes: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes)
     return fail(tooLarge(limitBytes));
   const chunks: Uint8Array[] = [];

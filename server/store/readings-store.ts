@@ -20,6 +20,8 @@ export interface ReadingsStore {
   moments(id: string): Promise<Pick<ReadingMomentRow, 'what' | 'at'>[]>;
   me(readingId: string, userId: string): Promise<StoredMe>;
   setMe(readingId: string, userId: string, me: ReadingMeChange): Promise<void>;
+  /** Whether the user ever was in any reading. */
+  everRead(userId: string): Promise<boolean>;
 }
 
 /** One member's place in a reading; as at first before the first `setMe`. */
@@ -97,8 +99,14 @@ function newMoments(before: Turned, { phase, blind }: Partial<Turned>): ReadingM
   return [...(isRevealed ? (['revealed'] as const) : []), ...(isOther ? [phase] : [])];
 }
 
-function readingMe(db: Database): Pick<ReadingsStore, 'me' | 'setMe'> {
+function readingMe(db: Database): Pick<ReadingsStore, 'me' | 'setMe' | 'everRead'> {
   return {
+    everRead: async (userId) =>
+      (await db
+        .selectFrom('reading_me')
+        .select('user_id')
+        .where('user_id', '=', userId)
+        .executeTakeFirst()) !== undefined,
     me: (readingId, userId) => storedMe(db, readingId, userId),
     // Two windows of one person may each say at the same moment what was read in it.
     setMe: (readingId, userId, change) =>

@@ -47,7 +47,7 @@ async function admitNow(deps: AdmitDeps, credentials: Credentials): Promise<Admi
   const { access } = deps;
   const { reading } = credentials;
   const user = await access.user(credentials);
-  if (user === null) return turnedAway(CLOSE.noSession, ENTRY_REFUSALS.noSession);
+  if (user === null) return withoutSession(access, credentials);
   const place = parsePlace(credentials.place);
   const standing = place === null ? null : await access.standing(user.id, reading);
   if (place === null || standing === null) return NO_SUCH_PLACE;
@@ -55,6 +55,18 @@ async function admitNow(deps: AdmitDeps, credentials: Credentials): Promise<Admi
   if (barred !== null) return barred;
   const room = await openRoom(deps, { reading, place, user, standing });
   return 'kind' in room ? room : { kind: 'admitted', user, standing, place, room };
+}
+
+/** Who was removed meanwhile is told that, not what follows from it. */
+async function withoutSession(
+  access: SyncAccess,
+  credentials: Credentials,
+): Promise<TurnedAwayAtDoor> {
+  const former = await access.former(credentials);
+  const isRemoved =
+    former !== null && (await access.standing(former.id, credentials.reading)) === null;
+  const { removed, noSession } = ENTRY_REFUSALS;
+  return turnedAway(CLOSE.noSession, isRemoved ? removed : noSession);
 }
 
 interface Visit {

@@ -1,4 +1,4 @@
-import { CLOSE, type Refusal } from '#lib/protocol/sync.ts';
+import { CLOSE, REMOVED, type Refusal } from '#lib/protocol/sync.ts';
 import type { TurnedAway } from './place-writes.ts';
 
 /** What the auth message says when a socket is closed; rules are those of docs/SYNC.md. */
@@ -12,7 +12,7 @@ export const ENTRY_REFUSALS = {
     'You are not signed in, or your session has ended. Sign in and try again.',
   ),
   removed: refusal(
-    'S2',
+    REMOVED,
     'You are no longer a member of the group that reads this. Ask an instructor for an invite.',
   ),
   notFound: refusal('S3', 'There is no such reading or place, or it is not yours.'),

@@ -33,6 +33,8 @@ export interface Standing {
 export interface SyncAccess {
   /** Null: no valid session, or a token for another place. */
   user(credentials: Credentials): Promise<SyncUser | null>;
+  /** Whose session it was, where it has ended; null where there is nothing to tell by. */
+  former(credentials: Credentials): Promise<SyncUser | null>;
   sessionValid(userId: string, sessionEpoch: number): Promise<boolean>;
   /** Null: no such reading, or not a member of its group. */
   standing(userId: string, readingId: string): Promise<Standing | null>;

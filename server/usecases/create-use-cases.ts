@@ -33,7 +33,8 @@ export function createUseCases(
 ): UseCases {
   const { settings, secret } = deps;
   const readingRecords = createReadingRecords(deps);
-  const listening = { host: settings.host, port, publicUrl: settings.publicUrl };
+  const { host, publicUrl, startCommand } = settings;
+  const listening = { host, port, publicUrl, startCommand };
   return {
     health,
     metrics: createMetricsAnswer(deps, metricsText),

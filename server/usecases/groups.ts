@@ -59,13 +59,16 @@ function memberChanges(deps: Deps): Pick<GroupCases, 'changeRole' | 'removeMembe
       const view = (await memberViews(store, groupId)).find(({ id }) => id === member);
       return view === undefined ? fail(notFound('member')) : ok(view);
     },
-    /** Ends the member's sessions, too: an open page must not go on as if nothing had happened. */
+    /**
+     * Ends the member's sessions, too: an open page must not go on as if nothing had happened. Who leaves by themselves stays
+     * signed in: they have other groups, and perhaps no other way back in.
+     */
     async removeMember(user, groupId, member) {
       const removed = await store.transaction(async (inside) => {
         const found = await managed(inside, user, groupId, member, null);
         if (!found.ok) return found;
         await inside.groups.removeMember(groupId, member);
-        await inside.people.raiseEpoch(member);
+        if (member !== user.id) await inside.people.raiseEpoch(member);
         return ok(null);
       });
       if (removed.ok) await standingChanged(deps, groupId, member);

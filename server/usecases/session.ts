@@ -18,6 +18,13 @@ export function createSession({ store, sync, settings, secret }: Needs): UseCase
       const claims = await sessionClaims(cookie, { secret, secureCookies });
       return claims === null ? null : ofClaims(claims.userId, claims.epoch);
     },
+    async removedFrom(cookie, readingId) {
+      const claims = await sessionClaims(cookie, { secret, secureCookies });
+      if (claims === null || (await ofClaims(claims.userId, claims.epoch)) !== null) return false;
+      const reading = await store.readings.reading(readingId);
+      if (reading === undefined) return true;
+      return (await store.groups.role(reading.group_id, claims.userId)) === null;
+    },
     async signOutEverywhere(user) {
       await store.people.raiseEpoch(user.id);
       sync.reviewUser(user.id);

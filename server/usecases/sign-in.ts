@@ -30,7 +30,8 @@ export function createSignIn(deps: Deps): UseCases['signIn'] {
     inviteOffer: inviteOffer(deps),
     async returnOffer(token) {
       const user = await store.people.userOfReturnLink(hashOfToken(token));
-      return user === undefined ? null : { name: user.name };
+      if (user === undefined) return null;
+      return { name: user.name, everRead: await store.readings.everRead(user.id) };
     },
   };
 }

@@ -1,15 +1,16 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { nameSchema } from '#lib/protocol/name.ts';
 import type { Problem } from '#lib/protocol/http.ts';
 import { type Result, ok } from '#lib/result.ts';
 import type { UserRow } from '../store/tables.ts';
 import type { SignedIn } from './use-cases.ts';
 
 /** What every way of signing in asks and answers alike. */
-export const personNameSchema = z
-  .string()
-  .trim()
-  .min(1, 'Give the name that the group knows you by.')
-  .max(80, 'A name has at most 80 characters.');
+export const personNameSchema = nameSchema(
+  'Give the name that the group knows you by.',
+  80,
+  'A name has at most 80 characters.',
+);
 
 export function signedIn(user: UserRow): Result<SignedIn, Problem> {
   return ok({ id: user.id, name: user.name, epoch: user.session_epoch });

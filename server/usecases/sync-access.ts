@@ -30,6 +30,7 @@ export function createSyncAccess(needs: Needs): SyncAccess {
       if (claimed === null) return null;
       return (await sessionValid(claimed.id, claimed.sessionEpoch)) ? claimed : null;
     },
+    former: (credentials) => claimsOf(credentials, needs),
     async standing(userId, readingId) {
       const reading = await store.readings.reading(readingId);
       if (reading === undefined) return null;

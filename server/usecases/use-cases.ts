@@ -76,6 +76,8 @@ export interface UseCases {
     user(cookie: string | null): Promise<User | null>;
     /** The user of a session that next-auth has read; null when its epoch is over. */
     ofClaims(userId: string, epoch: number): Promise<User | null>;
+    /** Whether it is a cookie of somebody whose session has ended and who may not know (any more) of the reading. */
+    removedFrom(cookie: string | null, reading: string): Promise<boolean>;
     /** Ends all sessions of the user and closes their sockets. */
     signOutEverywhere(user: User): Promise<void>;
   };
@@ -102,7 +104,7 @@ export interface UseCases {
     isSetUp(): Promise<boolean>;
     /** What an invite leads to, for the join page; null when it does not work. As `setupOpen`. */
     inviteOffer(code: string, address: string): Promise<InviteOffer | null>;
-    returnOffer(token: string): Promise<{ name: string } | null>;
+    returnOffer(token: string): Promise<{ name: string; everRead: boolean } | null>;
   };
 
   people: {

@@ -22,6 +22,7 @@ it('[SM9] the printed link signs in and shows a reading in which six people mark
   const [, link = ''] = await demo.printed(/^(http\S+)$/m);
   const { page, context, complaints } = await openWindow(browser, new URL(link).origin, null);
   await page.goto(link);
+  await page.getByRole('heading', { name: 'Welcome, Guest', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Continue as Guest' }).click();
   await page.waitForURL(/\/readings\/\w+$/);
   await saved(page);
@@ -40,6 +41,13 @@ it('[SM9] the printed link signs in and shows a reading in which six people mark
     'Jun Sato',
   ])
     await people.getByText(name).first().waitFor();
+  // Who has read on is welcomed back.
+  const kept = page.waitForResponse((one) => one.url().endsWith('/me') && one.ok());
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => window.scrollTo(0, 900));
+  await kept;
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Welcome back, Guest', exact: true }).waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });

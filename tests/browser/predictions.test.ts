@@ -52,41 +52,45 @@ it('[PP4] [PP5] [PS2] one says how sure it sounds and enters an outcome with evi
   const olga = await stage.windowOf(stage.olga);
   const ben = await stage.windowOf(stage.ben, { width: 390, height: 800, touch: true });
   await Promise.all([olga.goto(await ledgerPath()), ben.goto(await ledgerPath())]);
-  await olga.getByText('4 of the 5 that a score needs').waitFor();
+  await olga.getByText('4 counted so far; from 5 on there is a number').waitFor();
   const hers = card(olga, WEDGE);
   await hers.getByText('end of 2022 (has passed)').waitFor();
   await hers.getByText('the communiqués').waitFor();
-  expect(await hers.getByText('My forecast').count()).toBe(0);
+  expect(await hers.getByText('How likely do you think').count()).toBe(0);
   expect(await hers.getByText('What came of it?').count()).toBe(0);
-  await hers.getByText('The outcome opens when you have said').waitFor();
+  await hers.getByText('First say how sure it sounds').waitFor();
 
   await sayHowSure(olga, WEDGE, 'fairly sure');
-  await hers.getByRole('radio', { name: 'came true' }).check();
-  await hers.getByRole('button', { name: 'Enter the outcome' }).click();
+  await hers.getByRole('radio', { name: 'came true', exact: true }).check();
+  await hers.getByRole('button', { name: 'Save this answer' }).click();
   await hers.getByRole('alert').filter({ hasText: 'Say what it rests on' }).waitFor();
   await hers.getByLabel('When did it show?').fill('2022-12-31');
   await hers.getByLabel('Link').fill('example.org/communique');
   await hers.getByLabel('What it says there').fill('We stand together.');
-  await hers.getByRole('button', { name: 'Enter the outcome' }).click();
-  await hers.getByText('came true, 31 December 2022 · entered by you').waitFor();
-  await hers.getByText('Somebody else has to look at it and sign it.').waitFor();
-  expect(await hers.getByRole('button', { name: /sign it/ }).count()).toBe(0);
+  await hers.getByRole('button', { name: 'Save this answer' }).click();
+  await hers.getByText('came true, 31 December 2022 · said by you').waitFor();
+  await hers.getByText('Somebody else has to look at the evidence and confirm it.').waitFor();
+  expect(await hers.getByRole('button', { name: /confirm it/ }).count()).toBe(0);
 
   const his = card(ben, WEDGE);
   await ben.reload();
-  await his.getByText('The outcome opens when you have said').waitFor();
+  await his.getByText('First say how sure it sounds').waitFor();
   expect(await his.getByText('came true').count()).toBe(0);
-  await sayHowSure(ben, WEDGE, 'even');
-  await his.getByText('The group: between even and fairly sure, taken as 62.5 %').waitFor();
+  await sayHowSure(ben, WEDGE, 'half sure');
+  await his
+    .getByText(
+      'The group: between half sure and fairly sure (the middle of what 2 people said; counted as 62.5 %)',
+    )
+    .waitFor();
   const link = his.getByRole('link', { name: 'https://example.org/communique' });
   expect(await link.getAttribute('rel')).toContain('noreferrer');
-  await his.getByRole('button', { name: /sign it/ }).click();
-  await his.getByText('Signed by you.').waitFor();
+  await his.getByRole('button', { name: /confirm it/ }).click();
+  await his.getByText('Confirmed by you.').waitFor();
 
   // (0.95² + 3 · 0.05² + 0.375²) / 5
-  const score = '0.21 over 5 predictions';
+  const score = '0.21 from 5 predictions';
   await Promise.all([olga.getByText(score).waitFor(), ben.getByText(score).waitFor()]);
-  await hers.getByText('Signed by Ben Noor.').waitFor();
+  await hers.getByText('Confirmed by Ben Noor.').waitFor();
 });
 
 it('[PP3] [PS1] others’ forecasts are folded away until mine is given', async () => {
@@ -98,10 +102,10 @@ it('[PP3] [PS1] others’ forecasts are folded away until mine is given', async 
   await ben.goto(await ledgerPath());
   const his = card(ben, BACK);
   await his
-    .getByText('1 forecast of others, folded away until you give yours: a courtesy')
+    .getByText('1 person has said already. You see it when you have given your own forecast')
     .waitFor();
   expect(await his.getByText('35 %').count()).toBe(0);
-  await his.getByRole('spinbutton', { name: /My forecast/ }).fill('80');
+  await his.getByRole('spinbutton', { name: /How likely/ }).fill('80');
   await ben.keyboard.press('Enter');
   await his.getByText('Olga Owner: 35 %').waitFor();
   expect(await his.getByRole('spinbutton').inputValue()).toBe('80');
@@ -134,12 +138,60 @@ it('[PP6] [PP8] by keyboard alone: the filter, how sure it sounds, and an outcom
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await card(page, claim).getByText('You: certain').waitFor();
-  await card(page, claim).getByRole('radio', { name: 'void' }).focus();
+  await card(page, claim)
+    .getByRole('radio', { name: /^does not apply/ })
+    .focus();
   await page.keyboard.press('Space');
   await card(page, claim).getByLabel('Note').fill('No condition was met.');
-  await card(page, claim).getByRole('button', { name: 'Enter the outcome' }).press('Enter');
-  await card(page, claim).getByText('void · entered by you').waitFor();
+  await card(page, claim).getByRole('button', { name: 'Save this answer' }).press('Enter');
+  await card(page, claim).getByText('does not apply · said by you').waitFor();
 });
+
+it('[PP9] what is typed of an answer outlasts a reload and a new sign-in, until it is saved or emptied', async () => {
+  const path = await newReading(stage.olga);
+  const [olgas] = await writersIn(path);
+  const claim = 'because it could slip out of every hand';
+  const on = await olgas.predict(claim);
+  await olgas.say({ kind: 'sounds', on, step: 4 });
+  const page = await stage.windowOf(stage.olga);
+  await page.goto(`${await ledgerPath()}#a=${on}`);
+  const focused = page.locator('article:focus');
+  await focused.waitFor();
+  const mine = page.locator(`article[id="${await focused.getAttribute('id')}"]`);
+  await mine.getByRole('radio', { name: /^did not come true/ }).check();
+  await mine.getByLabel('When did it show?').fill('2022-12-31');
+  await mine.getByRole('button', { name: 'More evidence' }).click();
+  await mine.getByLabel('Note').last().fill('Half a thought about the record');
+
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.context().addCookies(cookies);
+  await page.goto(`${await ledgerPath()}#a=${on}`);
+  await mine.getByText('What you typed before was kept on this device.').waitFor();
+  expect(await mine.getByLabel('Note').last().inputValue()).toContain('Half a thought');
+  expect(await mine.getByLabel('When did it show?').inputValue()).toBe('2022-12-31');
+  expect(await mine.getByRole('radio', { name: /^did not come true/ }).isChecked()).toBe(true);
+
+  await mine.getByRole('button', { name: 'Save this answer' }).click();
+  await mine.getByText('did not come true, 31 December 2022 · said by you').waitFor();
+  await expect.poll(() => keptAnswers(page)).toBe(0);
+  // Another answer is folded away until there is something in it.
+  await mine.getByText('Give another answer').click();
+  await mine.getByLabel('Note').fill('On second thoughts');
+  expect(await keptAnswers(page)).toBe(1);
+  await page.reload();
+  await mine.getByRole('button', { name: 'Empty the form' }).click();
+  await expect.poll(() => keptAnswers(page)).toBe(0);
+  expect(await mine.getByLabel('Note').inputValue()).toBe('');
+});
+
+/** Answers that are typed and not saved, on this device. */
+const keptAnswers = (page: Page): Promise<number> =>
+  page.evaluate(
+    () => Object.keys(localStorage).filter((slot) => slot.includes('postil-outcome')).length,
+  );
 
 it('[PP1] a mark’s details lead to its card, and the card to its place in the reading', async () => {
   const path = await newReading(stage.olga);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Me } from '#lib/protocol/http.ts';
 import type { Client } from '#tests/integration/client.ts';
+import { lineOf } from './line-of.ts';
 import { pressKeys } from './press-keys.ts';
 import { chip, comment, mark, newReading, open, saved, startComment, toolbar } from './room.ts';
 import { selectWords } from './select-words.ts';
@@ -175,16 +176,45 @@ it('[Y3] [Y4] made an observer while reading: a line says so and what is left, a
   expect(await storedTags(stage.olga, path)).toEqual([]);
 });
 
-it('[Y3] removed from the group while reading: the page says so and what to do', async () => {
+it('[Y3] removed from the group while reading: the page says so, and gives me my words', async () => {
   const nora = await stage.server.member('Nora Removed');
   const path = await newReading(stage.olga);
   const page = await stage.windowOf(nora);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, path);
+  await comment(page, WORDS, 'Who says so?');
+  await saved(page);
   await stage.olga.send('DELETE', await memberPath(nora));
   const ended = page.getByRole('alert').filter({ hasText: 'no longer a member' });
   await ended.getByText('Ask an instructor for an invite').waitFor();
-  await ended.getByRole('link', { name: 'Sign in again' }).click();
+  await ended.getByRole('button', { name: 'Copy what I wrote' }).click();
+  await ended.getByText('Copied.').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `“${WORDS}”\nWho says so?`,
+  );
+  expect(await page.getByRole('link', { name: 'Sign in again' }).count()).toBe(0);
+});
+
+it('[Y3] removed while I was away: what I open says that signing in does not help', async () => {
+  const nora = await stage.server.member('Nora Removed');
+  const path = await newReading(stage.olga);
+  const page = await stage.windowOf(nora);
+  const line = await lineOf(page);
+  await open(page, path);
+  await line.cut();
+  await stage.olga.send('DELETE', await memberPath(nora));
+  line.mend();
+  const ended = page.getByRole('alert').filter({ hasText: 'no longer a member' });
+  await ended.waitFor();
+  expect(await ended.getByRole('link').count()).toBe(0);
+  await page.reload();
+  await page.getByRole('status').filter({ hasText: 'no longer a member' }).waitFor();
+  await page.getByText('ask an instructor for an invite').waitFor();
+  // Whoever only signed out is asked for nothing else.
+  await page.context().clearCookies();
+  await page.reload();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(await page.getByText('no longer a member').count()).toBe(0);
 });
 
 it('[Y3] closed while reading: it is said where I read, keys say why, and I may go on for myself', async () => {

@@ -247,6 +247,43 @@ describe('groups', () => {
   });
 });
 
+describe('names and leaving', () => {
+  test('an instructor who leaves stays signed in, and learns nothing more of the group', async () => {
+    const nina = await server.member('Nina Leaves');
+    const { id } = await nina.get<Me>('/api/me');
+    const path = `/api/groups/${firstGroup}/members/${id}`;
+    await owner.send('PATCH', path, { role: 'instructor' });
+    expect((await nina.request('DELETE', path)).status).toBe(204);
+    expect((await nina.get<Me>('/api/me')).groups).toEqual([]);
+    expect((await nina.fetch(`/api/groups/${firstGroup}/members`)).status).toBe(404);
+    expect((await nina.fetch(`/api/readings/${reading.id}/text`)).status).toBe(404);
+  });
+
+  test('a name is one line that can be seen', async () => {
+    const made = await owner.send<GroupView>('POST', '/api/groups', {
+      name: ' \u202eSecond\n group ',
+    });
+    expect(made.name).toBe('Second group');
+    for (const name of ['\u200b', '\u0301', '\ud800'])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect((await problemOf(await owner.request('POST', '/api/groups', { name }))).title).toBe(
+        'Give a name.',
+      );
+    const { inviteCode: code } = server;
+    expect(await server.client().signIn('invite', { code, name: '\u2066\u200b' })).toContain(
+      'Give the name',
+    );
+  });
+
+  test.each(['//elsewhere.example', '/%09/elsewhere.example', '/%5Celsewhere.example'])(
+    'who is signed in is not led away by ?to=%s',
+    async (to) => {
+      const answer = await owner.fetch(`/sign-in?to=${to}`);
+      expect(answer.headers.get('location')).toBe('/');
+    },
+  );
+});
+
 describe('articles', () => {
   test('a text becomes an article, and a group reads it', async () => {
     const text = 'A heading\n\nSnow fell — “again” 👍🏽.\n\nIt will fall tomorrow.';
@@ -515,6 +552,8 @@ describe('links, limits and restarts', () => {
     const titled = { title: expect.any(String), status: expect.any(Number) };
     for (const [method, path, status] of [
       ['DELETE', '/api/me', 405],
+      ['PUT', '/', 405],
+      ['POST', '/sign-in', 405],
       ['GET', '/api/readings/%E0%A4%A/text', 400],
       ['GET', '/join/%ff', 400],
     ] as const) {

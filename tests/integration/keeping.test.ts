@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -30,9 +32,13 @@ afterAll(async () => {
 });
 
 function command(name: string, ...args: string[]) {
+  return commandIn(server.dataDir, name, ...args);
+}
+
+function commandIn(dataDir: string, name: string, ...args: string[]) {
   return spawnSync(process.execPath, [`server/${name}.ts`, ...args], {
     cwd: dirname(dirname(import.meta.dirname)),
-    env: settingsOnly({ DATA_DIR: server.dataDir }),
+    env: settingsOnly({ DATA_DIR: dataDir }),
     encoding: 'utf8',
   });
 }
@@ -108,4 +114,31 @@ test('[B1] [B2] [H2] at the command line: backup while it runs, restore and eras
   expect(command('restore', file)).toMatchObject({ status: 0 });
   await server.restart();
   expect(await owner.get<HistoryEvent[]>(path)).toHaveLength(2);
+});
+
+test('[B3] where no Postil is, a command says so in one line and makes nothing', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'postil-none-'));
+  const mistyped = join(empty, 'dta');
+  const commands = [
+    ['link', 'invite'],
+    ['link', 'setup'],
+    ['link', 'return', 'Anna'],
+    ['backup', join(empty, 'backup')],
+    ['erase', 'person', 'somebody'],
+  ] as const;
+  for (const folder of [empty, mistyped])
+    for (const [name, ...args] of commands)
+      expect(commandIn(folder, name, ...args)).toMatchObject({
+        status: 1,
+        stdout: '',
+        stderr: `There is no Postil in ${folder}. Start it there first, or set DATA_DIR to where it is.\n`,
+      });
+  for (const bad of [join(empty, 'no-backup'), import.meta.filename])
+    expect(commandIn(mistyped, 'restore', bad)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^[^\n]+\n$/),
+    });
+  expect(existsSync(mistyped)).toBe(false);
+  expect(readdirSync(empty)).toEqual([]);
+  rmSync(empty, { recursive: true });
 });

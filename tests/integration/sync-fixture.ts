@@ -46,7 +46,15 @@ class FakeAccess implements SyncAccess {
     this.#log = log;
   }
 
-  async user({ cookie, token }: { cookie: string | null; token: string | null }) {
+  async user(credentials: { cookie: string | null; token: string | null }) {
+    const claimed = await this.former(credentials);
+    return claimed === null || this.ended.has(claimed.id) ? null : claimed;
+  }
+
+  /** Their sessions have ended. */
+  readonly ended = new Set<string>();
+
+  async former({ cookie, token }: { cookie: string | null; token: string | null }) {
     const id = token ?? /user=(\w+)/.exec(cookie ?? '')?.[1] ?? null;
     return id === null ? null : { id, sessionEpoch: this.epochs.get(id) ?? 0 };
   }

@@ -236,7 +236,7 @@ describe('standing', () => {
     expect(await ann.closed).toBe(4401);
   });
 
-  it('[S2] a removed member, whose session ends with it, is told that they were removed', async () => {
+  it('[S2] [S10] a removed member, whose session ends with it, is told that they were removed', async () => {
     const server = await start();
     const [ann, ben] = [await rawSynced(server, 'ann'), await rawSynced(server, 'ben')];
     server.access.standings.delete('ann');
@@ -246,7 +246,17 @@ describe('standing', () => {
     }
     expect(await Promise.all([ann.closed, ben.closed])).toEqual([4401, 4401]);
     expect(ann.refusals[0]?.title).toContain('no longer a member');
+    expect(ann.refusals[0]?.rule).toBe('S10');
     expect(ben.refusals[0]?.title).toContain('your session has ended');
+  });
+
+  it('[S10] who comes back with a session that has ended is told when they were removed', async () => {
+    const server = await start();
+    for (const user of ['ann', 'ben']) server.access.ended.add(user);
+    server.access.standings.delete('ann');
+    const [ann, ben] = [await raw(server, 'ann'), await raw(server, 'ben')];
+    expect(await Promise.all([ann.closed, ben.closed])).toEqual([4401, 4401]);
+    expect([ann, ben].map(({ refusals }) => refusals[0]?.rule)).toEqual(['S10', 'S2']);
   });
 
   it('[S7] who is no member any more is closed with 4404, a changed role with 4409', async () => {

@@ -27,10 +27,12 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       </Welcome>
     );
   return (
-    <Welcome title={`Welcome back, ${offer.name}`}>
+    <Welcome title={`${offer.everRead ? 'Welcome back' : 'Welcome'}, ${offer.name}`}>
       <p>
-        Everything you marked is where you left it. Not {offer.name}? Then this link is not yours;
-        close this page.
+        {offer.everRead
+          ? 'Everything you marked is where you left it.'
+          : `This link signs you in as ${offer.name}, and nobody else.`}{' '}
+        Not {offer.name}? Then it is not yours; close this page.
       </p>
       <ReturnButton token={token} name={offer.name} to={to} />
     </Welcome>

@@ -61,11 +61,10 @@ function makeOneFile(file: string): void {
  * beside it, under the name that is given back (null: there was nothing).
  */
 export function restore(backup: string, target: string, now: Date): Result<string | null> {
-  if (!existsSync(backup)) return fail(`There is no file ${backup}.`);
+  const whole = wholeBackup(backup);
+  if (!whole.ok) return whole;
   const partial = `${target}.partial`;
   try {
-    const problem = problemWith(backup);
-    if (problem !== null) return fail(problem);
     copyFileSync(backup, partial);
     // What an earlier restore set aside may have one: Postil was killed.
     if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${partial}-wal`);
@@ -77,6 +76,17 @@ export function restore(backup: string, target: string, now: Date): Result<strin
     return fail(`${target} cannot be restored: ${reasonOf(error)}`);
   } finally {
     for (const part of ['', '-wal', '-shm']) rmSync(partial + part, { force: true });
+  }
+}
+
+/** That the file is there and a whole database of ours; else one line that says what it is. */
+export function wholeBackup(file: string): Result<null> {
+  if (!existsSync(file)) return fail(`There is no file ${file}.`);
+  try {
+    const problem = problemWith(file);
+    return problem === null ? ok(null) : fail(problem);
+  } catch (error) {
+    return fail(`${file} cannot be read: ${reasonOf(error)}`);
   }
 }
 
