@@ -57,6 +57,9 @@ export function InsightPage({ view }: { view: InsightView }) {
           <Link href={`/groups/${reading.group}/predictions`} className={styles.elsewhere}>
             Predictions
           </Link>
+          <Link href={`/readings/${reading.id}/report`} className={styles.elsewhere}>
+            Report
+          </Link>
           {insight.annotations === 0 ? (
             <NothingYet reading={reading} />
           ) : (
@@ -95,7 +98,7 @@ export function InsightPage({ view }: { view: InsightView }) {
                   me={user.id}
                   all={reading.role === 'instructor'}
                 />
-                <BeforeAfter reading={reading.id} blocks={blocks} now={insight} />
+                <BeforeAfter reading={reading.id} blocks={blocks} members={members} now={insight} />
                 <OtherArticles reading={reading} now={insight} />
               </div>
             </>
