@@ -3,10 +3,11 @@ import { askServer } from '#components/ui/ask-server.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Block } from '#lib/article/document.ts';
 import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
-import type { ReadingMoment } from '#lib/protocol/http.ts';
+import type { ReadingMember, ReadingMoment } from '#lib/protocol/http.ts';
 import type { Result } from '#lib/result.ts';
+import { ChangedTags } from './changed-tags.tsx';
 import { momentFigures } from './moment-figures.ts';
-import { MomentPicker, type Moment, NOW } from './moment-picker.tsx';
+import { MomentPicker, type Moment, BEGINNING, NOW } from './moment-picker.tsx';
 import { useAsked } from './use-asked.ts';
 import { ViewData } from './view-data.tsx';
 import { WideSection } from './wide-section.tsx';
@@ -15,6 +16,7 @@ import styles from './figure-table.module.css';
 interface Props {
   reading: string;
   blocks: readonly Block[];
+  members: readonly ReadingMember[];
   /** As it stands. */
   now: ReadingInsight;
 }
@@ -29,7 +31,7 @@ export function BeforeAfter(props: Props) {
   );
 }
 
-function Compared({ reading, blocks, now }: Props) {
+function Compared({ reading, blocks, members, now }: Props) {
   const moments = useAsked(reading, () =>
     askServer<ReadingMoment[]>('GET', `/api/readings/${reading}/moments`),
   );
@@ -61,6 +63,7 @@ function Compared({ reading, blocks, now }: Props) {
       <div aria-live="polite">
         <SideBySide then={then} later={later} blocks={blocks} />
       </div>
+      <ChangedTags {...{ reading, blocks, members, before }} after={chosen.after} />
     </>
   );
 }
@@ -71,7 +74,7 @@ function defaultBefore(moments: readonly ReadingMoment[]): Moment {
     moments.findLast(({ what }) => what === 'revealed') ??
     moments.findLast(({ what }) => what === 'closed') ??
     moments[0];
-  return last?.at ?? NOW;
+  return last?.at ?? BEGINNING;
 }
 
 type Answer = Result<ReadingInsight> | null;

@@ -56,6 +56,7 @@ export function InsightPage({ view }: { view: InsightView }) {
           </h1>
           <nav aria-label="More about this reading" className={styles.elsewhere}>
             <Link href={`/readings/${reading.id}/present`}>Present</Link>
+            <Link href={`/readings/${reading.id}/report`}>Report</Link>
             <Link href={`/groups/${reading.group}/predictions`}>Predictions</Link>
           </nav>
           {insight.annotations === 0 ? (
@@ -96,7 +97,7 @@ export function InsightPage({ view }: { view: InsightView }) {
                   me={user.id}
                   all={reading.role === 'instructor'}
                 />
-                <BeforeAfter reading={reading.id} blocks={blocks} now={insight} />
+                <BeforeAfter reading={reading.id} blocks={blocks} members={members} now={insight} />
                 <OtherArticles reading={reading} now={insight} />
               </div>
             </>

@@ -1,5 +1,6 @@
 import { UNDEFINED } from '#lib/insight/agreement/figure.ts';
-import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
+import type { Agreement } from '#lib/insight/agreement-of.ts';
+import type { Insight } from '#lib/insight/insight.ts';
 import { onePerSentence } from './one-per-sentence.ts';
 import { mostContested } from '#lib/insight/passages.ts';
 import type { Block } from '#lib/article/document.ts';
@@ -8,9 +9,9 @@ import { inHundred } from './lead-words.ts';
 import { tagPercents } from './tag-percents.ts';
 
 type Figures = Pick<
-  ReadingInsight,
-  'annotations' | 'members' | 'comments' | 'replies' | 'tags' | 'passages' | 'agreement'
->;
+  Insight,
+  'annotations' | 'members' | 'comments' | 'replies' | 'tags' | 'passages'
+> & { agreement: Agreement };
 
 /** What is held side by side of two moments: a name and a word or number for each. */
 export function momentFigures(insight: Figures, blocks: readonly Block[]): [string, string][] {

@@ -6,6 +6,8 @@ import styles from './figure-table.module.css';
 /** ISO 8601; `NOW`; empty while a time is being picked. */
 export type Moment = string;
 export const NOW = 'now';
+/** Before all that Postil can know of. */
+export const BEGINNING = '1970-01-01T00:00:00.000Z';
 const PICKED = 'picked';
 
 interface Props {
@@ -22,7 +24,7 @@ const WHAT: Record<ReadingMoment['what'], string> = {
   revealed: 'Revealed',
 };
 
-/** One of the reading's moments, now, or a time of one's own. */
+/** The beginning, one of the reading's moments, now, or a time of one's own. */
 export function MomentPicker({ label, moments, value, onChange }: Props) {
   const [picking, setPicking] = useState(false);
   return (
@@ -35,6 +37,7 @@ export function MomentPicker({ label, moments, value, onChange }: Props) {
           onChange(target.value === PICKED ? '' : target.value);
         }}
       >
+        <option value={BEGINNING}>The beginning</option>
         {moments.map(({ what, at }) => (
           <option key={`${what} ${at}`} value={at}>
             {WHAT[what]}, {inWords(at)}

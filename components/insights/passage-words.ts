@@ -1,6 +1,7 @@
 import { paragraphNumber } from '#lib/anchor/paragraph-number.ts';
 import type { Block } from '#lib/article/document.ts';
 import type { Passage } from '#lib/insight/insight.ts';
+import { cutEnd, cutStart, shortQuote } from '#lib/insight/short-quote.ts';
 
 /** How much is shown, in UTF-16 units. */
 interface Most {
@@ -24,30 +25,15 @@ export function quoteOf(
   const to = sentences.find(([, at]) => at >= end)?.[1] ?? end;
   return {
     before: shortenedStart(text.slice(from, start), most),
-    words: shortened(text.slice(start, end), most),
+    words: shortQuote(text.slice(start, end), most.words),
     after: shortenedEnd(text.slice(end, to), most),
   };
-}
-
-function shortened(words: string, most: Most): string {
-  if (words.length <= most.words) return words;
-  return `${cutEnd(words, most.words * 0.6)} … ${cutStart(words, most.words * 0.3)}`;
 }
 
 const shortenedStart = (words: string, { around }: Most): string =>
   words.length <= around ? words : `… ${cutStart(words, around)}`;
 const shortenedEnd = (words: string, { around }: Most): string =>
   words.length <= around ? words : `${cutEnd(words, around)} …`;
-
-/** The first whole words of at most `length` units. */
-function cutEnd(words: string, length: number): string {
-  return words.slice(0, length).replace(/\s+\S*$/u, '');
-}
-
-/** The last whole words of at most `length` units. */
-function cutStart(words: string, length: number): string {
-  return words.slice(-length).replace(/^\S*\s+/u, '');
-}
 
 /** "paragraph 8", "quoted from The New York Times", "in a heading" or "in the notice". Paragraphs and quotations count together. */
 export function placeInWords(offset: number, blocks: readonly Block[]): string {

@@ -41,7 +41,7 @@ export interface Sureness extends UnitizingAlpha {
 }
 
 /** Same votes, same range (B2). */
-const SEED = 1;
+export const SEED = 1;
 
 export function sureInputsOf(evidence: Evidence): SureInputs {
   return { ratings: evidence.ratings(), continuum: evidence.continuum() };

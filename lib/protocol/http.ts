@@ -3,6 +3,7 @@ import { articleDocumentSchema, type Block } from '../article/document.ts';
 import { PHASES, type Phase, ROLES, type Role } from '../permission/can.ts';
 import { nameSchema } from './name.ts';
 import type { AnyRecord, RecordMap } from '../annotation/record.ts';
+import type { ToldChange } from '../insight/report/told-change.ts';
 
 /** What the HTTP routes take and answer (contract, "HTTP"). Times are ISO 8601 UTC. */
 const name = nameSchema('Give a name.', 80, 'A name has at most 80 characters.');
@@ -46,6 +47,17 @@ export const syncTokenSchema = z.strictObject({
 /** Query of a reading's insight. `at`: as it stood then, by the log's time. */
 export const insightQuerySchema = z.strictObject({
   at: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** Query of a reading's report. */
+export const reportQuerySchema = insightQuerySchema.extend({
+  format: z.enum(['json', 'markdown']).default('json'),
+});
+
+/** Query of changed tags: later than `after`, until `until`, by the log's time. */
+export const changedTagsQuerySchema = z.strictObject({
+  after: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
 });
 
 /** Query of a reading's history. `after`: the `seq` of the last event that is known. */
@@ -112,6 +124,16 @@ export interface GroupView {
   members: number;
   readings: number;
   instructors: string[];
+}
+
+/** Tags that became others, over what the asker may read. */
+export interface ChangedTags {
+  /** Up to when, by the log's time. */
+  asOf: string;
+  /** In the order of the log. */
+  changes: ToldChange[];
+  /** Passages that somebody tagged for the first time in between. */
+  first: number;
 }
 
 /** A phase begun, or a blind round revealed for all. */

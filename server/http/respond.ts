@@ -27,5 +27,10 @@ export function metricsResponse(text: Result<string, Problem>): Response {
   return new Response(text.value, { headers });
 }
 
+export function markdownResponse(text: string): Response {
+  const headers = { ...NOT_STORED, 'Content-Type': 'text/markdown; charset=utf-8' };
+  return new Response(text, { headers });
+}
+
 /** What one person may see, another must not get from a cache. */
 export const NOT_STORED = { 'Cache-Control': 'no-store' };

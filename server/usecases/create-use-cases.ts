@@ -8,6 +8,7 @@ import { createInvites } from './invites.ts';
 import { createMetricsAnswer } from './metrics-answer.ts';
 import { createPredictions } from './predictions.ts';
 import { createReadingHistory } from './reading-history.ts';
+import { createReadingReport } from './reading-report.ts';
 import { createReadingRecords } from './reading-records.ts';
 import { createReadings } from './readings.ts';
 import { createReturnLinks } from './return-links.ts';
@@ -53,6 +54,7 @@ export function createUseCases(
       ...readingRecords,
       ...createPredictions(deps, readingRecords),
       ...createReadingHistory(deps),
+      ...createReadingReport(deps),
     },
   };
 }

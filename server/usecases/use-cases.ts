@@ -2,8 +2,10 @@ import type { Result } from '#lib/result.ts';
 import type { Insight } from '#lib/insight/insight.ts';
 import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
 import type { Ledger } from '#lib/insight/predictions/ledger-of.ts';
+import type { ReadingReport } from '#lib/insight/report/reading-report.ts';
 import type {
   ArticleView,
+  ChangedTags,
   ConfirmedImport,
   GroupView,
   HistoryEvent,
@@ -165,6 +167,14 @@ export interface UseCases {
     tally(user: User, reading: string): Answer<Insight>;
     /** `at`: as it stood then, in milliseconds since the epoch; null: now. */
     insight(user: User, reading: string, at: number | null): Answer<ReadingInsight>;
+    /** To take home; `at` as for `insight`. */
+    report(user: User, reading: string, at: number | null): Answer<ReadingReport>;
+    /** What became another tag later than `after` and until `until`, milliseconds since the epoch; null: from the beginning, now. */
+    changedTags(
+      user: User,
+      reading: string,
+      between: { after: number | null; until: number | null },
+    ): Answer<ChangedTags>;
     /** When it came into its phases and was revealed, oldest first. */
     moments(user: User, reading: string): Answer<ReadingMoment[]>;
     /** The ledger of one reading (docs/PREDICTIONS.md); `date has passed` by the server's clock. */
