@@ -2,6 +2,7 @@ import type { Annotation } from '../annotation/record.ts';
 import type { Records } from '../annotation/record-set.ts';
 import type { Block } from '../article/document.ts';
 import type { Continuum, Span } from './agreement/continuum.ts';
+import type { Section } from './agreement/unitizing-ranges.ts';
 import type { Ratings } from './agreement/ratings.ts';
 import { RunningSentenceVotes } from './agreement/running-sentence-votes.ts';
 import { doneUpTo } from './agreement/sentence-vote.ts';
@@ -9,7 +10,7 @@ import type { UnitCounts } from './agreement/unit-counts.ts';
 
 /** The text that is agreed or disagreed on. */
 export interface Read {
-  readonly blocks: readonly Pick<Block, 'sentences'>[];
+  readonly blocks: readonly Pick<Block, 'start' | 'end' | 'sentences'>[];
   /** UTF-16. */
   readonly length: number;
 }
@@ -25,6 +26,8 @@ const NOTHING: Counted = { annotations: new Map(), assessments: new Map() };
 export class Evidence {
   readonly length: number;
   readonly sentences: number;
+  /** The text's blocks. */
+  readonly sections: readonly Section[];
   readonly #votes: RunningSentenceVotes;
   readonly #members: ReadonlySet<string>;
   #done: ReadonlyMap<string, number> = new Map();
@@ -34,6 +37,7 @@ export class Evidence {
     const sentences = blocks.flatMap((block) => block.sentences);
     this.length = length;
     this.sentences = sentences.length;
+    this.sections = blocks.map(({ start, end }) => [start, end]);
     this.#members = new Set(members);
     this.#votes = new RunningSentenceVotes(sentences);
   }

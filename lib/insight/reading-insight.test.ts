@@ -112,6 +112,10 @@ test('[B4] with three people a figure of spans says how much depends on each', (
   if (!barUAlpha.defined || !range.defined) throw new Error('no figure');
   expect(range).toMatchObject({ people: 3, high: 1 });
   expect(range.low).toBeLessThan(barUAlpha.value);
+  const { barUAlphaRange } = insight(records).agreement;
+  if (!barUAlphaRange.defined) throw new Error(barUAlphaRange.reason);
+  expect(barUAlphaRange.low).toBeLessThan(barUAlpha.value);
+  expect(barUAlphaRange.high).toBeGreaterThanOrEqual(barUAlpha.value);
 });
 
 test('[IP4] a person: shares, coverage, how their votes go with each other vote, and three thirds', () => {

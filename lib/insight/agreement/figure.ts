@@ -10,6 +10,7 @@ export const UNDEFINED = {
   'not-two-people': 'This compares exactly two people.',
   'tag-not-shared': 'Wherever one person used this tag, nobody else had marked anything.',
   'too-few-units': 'There are too few shared parts to say how sure this is.',
+  'often-undefined': 'How sure this is cannot be said: it rests on too few of the parts.',
   'few-shared':
     'Two people or more have chosen for fewer than five sentences so far; from the fifth on there are numbers.',
   'none-done':
