@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { spanCoefficients, unitCoefficients } from '#lib/insight/agreement/coefficients.ts';
+import { gamma } from '#lib/insight/agreement/gamma/gamma.ts';
 import { ratingsOf } from '#lib/insight/agreement/ratings.ts';
 import { seeded } from '#lib/insight/agreement/seeded.ts';
 import { type Result, fail, ok } from '#lib/result.ts';
@@ -70,7 +71,11 @@ function figuresOfSpans(value: unknown): Result<object> {
   const { success, data, error } = continuum.safeParse(value);
   if (!success) return fail(problemIn(error));
   const sections = data.sections ?? tenths(data.length);
-  return ok({ seed: SEED, ...spanCoefficients(data, sections, seeded(SEED)) });
+  return ok({
+    seed: SEED,
+    ...spanCoefficients(data, sections, seeded(SEED)),
+    gamma: gamma(data, seeded(SEED)),
+  });
 }
 
 /** What ranges of spans are redrawn over where a file names no sections: ten parts of the text, as equal as they can be. */

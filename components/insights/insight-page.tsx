@@ -88,7 +88,7 @@ export function InsightPage({ view }: { view: InsightView }) {
                 </div>
               </div>
               <div className={styles.more}>
-                <HowSure agreement={insight.agreement} />
+                <HowSure agreement={insight.agreement} gamma={insight.gamma} />
                 <PerPerson
                   persons={insight.persons}
                   members={members}

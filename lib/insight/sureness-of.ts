@@ -3,6 +3,7 @@ import { type SpanCoefficients, spanCoefficients } from './agreement/coefficient
 import type { Continuum } from './agreement/continuum.ts';
 import { type DawidSkene, dawidSkene } from './agreement/dawid-skene.ts';
 import { type Figure, figure, undefinedFor } from './agreement/figure.ts';
+import { type Gamma, gamma } from './agreement/gamma/gamma.ts';
 import { type ManyPeople, fleissKappa, gwetsAc1 } from './agreement/many-people.ts';
 import type { Ratings } from './agreement/ratings.ts';
 import { seeded } from './agreement/seeded.ts';
@@ -47,6 +48,13 @@ export function sureInputsOf(evidence: Evidence): SureInputs {
 
 export function surenessOf({ ratings, continuum, sections }: SureInputs): Sureness {
   return { ...ofVotes(ratings), ...ofSpans(continuum, sections) };
+}
+
+/** It takes up to a second, so it is asked for alone, and by nobody in whose way it stands. */
+export function gammaOf({ continuum }: Pick<SureInputs, 'continuum'>): Figure<Gamma> {
+  return Object.keys(continuum.raters).length < 2
+    ? undefinedFor('none-done')
+    : gamma(continuum, seeded(SEED));
 }
 
 type OfVotes = Omit<Sureness, keyof SpanCoefficients>;

@@ -17,6 +17,8 @@ export const UNDEFINED = {
     'It takes two people who say that they are done with the whole article: until then nobody knows what they left out on purpose.',
   'too-few-people': 'With fewer than three people nobody can be left out to see how sure this is.',
   'too-many-votes': 'For so many votes it is not worked out: it would take long.',
+  'too-many-marks':
+    'There are too many marks or people for Gamma here: to find which marks belong together would take long.',
   'too-many-people': 'For so many people it is not worked out how much depends on each.',
 } as const;
 
