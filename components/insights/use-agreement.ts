@@ -4,6 +4,7 @@ import type { Figure } from '#lib/insight/agreement/figure.ts';
 import type { Gamma } from '#lib/insight/agreement/gamma/gamma.ts';
 import { agreementOf } from '#lib/insight/agreement-of.ts';
 import { Evidence } from '#lib/insight/evidence.ts';
+import { ofRevision } from '#lib/insight/of-revision.ts';
 import { personsOf, type ReadingInsight } from '#lib/insight/reading-insight.ts';
 import { sureInputsOf, type Sureness } from '#lib/insight/sureness-of.ts';
 import { voicesOf } from '#lib/insight/voices.ts';
@@ -18,8 +19,12 @@ interface Live extends Pick<ReadingInsight, 'agreement' | 'persons' | 'voices'> 
 /** How far members agree: as the server said, then live. What takes longer comes from a worker and stands as it was until it does. */
 export function useAgreement(
   { user, reading, text, blocks, members, insight }: InsightView,
-  records: Records | null,
+  all: Records | null,
 ): Live {
+  const records = useMemo(
+    () => (all === null ? null : ofRevision(all, reading.revision)),
+    [all, reading.revision],
+  );
   const evidence = useMemo(
     () =>
       new Evidence(
@@ -35,7 +40,7 @@ export function useAgreement(
     const shown = reading.role === 'instructor' ? members.map(({ id }) => id) : [user.id];
     return {
       agreement: agreementOf(evidence),
-      persons: personsOf(evidence, records, shown),
+      persons: personsOf(evidence, shown),
       voices: voicesOf(records.annotations.values(), blocks),
     };
   }, [evidence, records, reading.role, members, user.id, blocks]);

@@ -4,6 +4,8 @@ import type { Block } from '../article/document.ts';
 import type { Continuum, Span } from './agreement/continuum.ts';
 import type { Section } from './agreement/unitizing-ranges.ts';
 import type { Ratings } from './agreement/ratings.ts';
+import { type Changes, changesBetween } from './changes.ts';
+import { MarksByAuthor } from './marks-by-author.ts';
 import { RunningSentenceVotes } from './agreement/running-sentence-votes.ts';
 import { doneUpTo } from './agreement/sentence-vote.ts';
 import type { UnitCounts } from './agreement/unit-counts.ts';
@@ -30,6 +32,9 @@ export class Evidence {
   readonly sections: readonly Section[];
   readonly #votes: RunningSentenceVotes;
   readonly #members: ReadonlySet<string>;
+  readonly #marks = new MarksByAuthor();
+  /** Null when it has to be counted anew. */
+  #counts: UnitCounts | null = null;
   #done: ReadonlyMap<string, number> = new Map();
   #known: Counted = NOTHING;
 
@@ -44,13 +49,16 @@ export class Evidence {
 
   follow(records: Counted): void {
     const { annotations, assessments } = this.#known;
-    if (records.annotations !== annotations) this.#followMarks(annotations, records.annotations);
+    if (records.annotations !== annotations)
+      this.#followMarks(changesBetween(annotations, records.annotations));
     if (records.assessments !== assessments) this.#followDone(records.assessments);
+    if (records !== this.#known) this.#counts = null;
     this.#known = records;
   }
 
   counts(): UnitCounts {
-    return this.#votes.unitCounts();
+    this.#counts ??= this.#votes.unitCounts();
+    return this.#counts;
   }
 
   ratings(): Ratings {
@@ -62,6 +70,11 @@ export class Evidence {
     return this.#votes.rowOf(member);
   }
 
+  /** Everything that somebody marked, whoever they are; the same list as long as nothing of it changes. */
+  marksOf(author: string): readonly Annotation[] {
+    return this.#marks.of(author);
+  }
+
   /** Members who are done with the whole text, by id. */
   done(): string[] {
     return [...this.#done].flatMap(([member, upTo]) => (upTo >= this.length ? member : [])).sort();
@@ -69,18 +82,18 @@ export class Evidence {
 
   /** Spans of those who are done with the whole text, in the order in which each made them (N6). */
   continuum(): Continuum {
-    const raters = new Map<string, Annotation[]>(this.done().map((member) => [member, []]));
-    for (const one of this.#known.annotations.values()) raters.get(one.author)?.push(one);
     return {
       length: this.length,
-      raters: Object.fromEntries([...raters].map(([member, marks]) => [member, spansOf(marks)])),
+      raters: Object.fromEntries(
+        this.done().map((member) => [member, spansOf(this.#marks.of(member))]),
+      ),
     };
   }
 
-  #followMarks(before: Counted['annotations'], now: Counted['annotations']): void {
-    for (const [key, one] of before) if (!now.has(key)) this.#votes.delete(one.id);
-    for (const [key, one] of now)
-      if (before.get(key) !== one && this.#members.has(one.author)) this.#votes.put(one);
+  #followMarks({ gone, come }: Changes): void {
+    for (const one of gone) this.#votes.delete(one.id);
+    for (const one of come) if (this.#members.has(one.author)) this.#votes.put(one);
+    this.#marks.change({ gone, come });
   }
 
   #followDone(assessments: Counted['assessments']): void {
