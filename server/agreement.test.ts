@@ -31,9 +31,11 @@ test('[C1] prints every coefficient of a file of votes', () => {
   expect(Object.keys(figures)).toEqual([
     'seed',
     'sameTag',
+    'sameTagRange',
     'alpha',
     'alphaRange',
     'mostConfused',
+    'mostConfusedRange',
     'cohensKappa',
     'scottsPi',
     'fleissKappa',
@@ -52,7 +54,26 @@ test('[C1] takes spans', () => {
   const figures = agreementFigures(JSON.stringify(ALEX_PAUL_SUZAN));
   expect(figures).toMatchObject({
     ok: true,
-    value: { uAlpha: { defined: true }, kuAlpha: { 7: { reason: 'tag-not-shared' } } },
+    value: {
+      seed: 1,
+      uAlpha: { defined: true },
+      uAlphaRange: { defined: true },
+      kuAlpha: { 7: { reason: 'tag-not-shared' } },
+      barUAlphaWithoutOne: { defined: true, people: 3 },
+    },
+  });
+});
+
+test('[C1] redraws over the sections that a file names, else over tenths of the text', () => {
+  const withSections = (sections?: number[][]) =>
+    agreementFigures(JSON.stringify({ ...ALEX_PAUL_SUZAN, sections }));
+  const tenths = Array.from({ length: 10 }, (_, at) => [at * 6, at * 6 + 6]);
+  expect(withSections()).toEqual(withSections(tenths));
+  expect(withSections([[0, 60]])).toMatchObject({
+    value: { uAlphaRange: { defined: false, reason: 'too-few-units' } },
+  });
+  expect(agreementFigures('{"length": 0, "raters": {}}')).toMatchObject({
+    value: { uAlphaRange: { defined: false, reason: 'nobody' } },
   });
 });
 
@@ -74,6 +95,33 @@ test.each([
     '{"length": 5, "raters": {"ann": [{"start": 2, "end": 2, "tag": "a"}]}}',
     'At raters.ann.0: A span ends before it has begun.',
   ],
+  [
+    'a tag that is null in a span',
+    '{"length": 5, "raters": {"ann": [{"start": 0, "end": 2, "tag": null}]}}',
+    'At raters.ann.0.tag:',
+  ],
+  ['no length', '{"raters": {}}', 'At length:'],
+  [
+    'half a character',
+    '{"length": 5, "raters": {"ann": [{"start": 0.5, "end": 2, "tag": "a"}]}}',
+    'At raters.ann.0.start:',
+  ],
+  [
+    'a section without length',
+    '{"length": 5, "raters": {}, "sections": [[2, 2]]}',
+    'At sections.0: A section ends before it has begun.',
+  ],
+  [
+    'a section behind the text',
+    '{"length": 5, "raters": {}, "sections": [[0, 6]]}',
+    'At sections: A section ends behind the text.',
+  ],
+  [
+    'sections that overlap',
+    '{"length": 5, "raters": {}, "sections": [[0, 3], [2, 5]]}',
+    'At sections: Sections overlap',
+  ],
+  ['an empty file', '', 'It is not JSON'],
   [
     'a span behind the text',
     '{"length": 5, "raters": {"ann": [{"start": 2, "end": 6, "tag": "a"}]}}',

@@ -1,5 +1,6 @@
 import { counted } from '#components/ui/counted.ts';
 import { type Figure, UNDEFINED } from '#lib/insight/agreement/figure.ts';
+import type { Gamma } from '#lib/insight/agreement/gamma/gamma.ts';
 import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
 import { decimal, voteInWords } from './four-numbers.ts';
 import { tagNamed } from './given-tags.ts';
@@ -19,8 +20,8 @@ const UNITIZING =
   'Krippendorff, Mathet, Bouvry and Widlöcher 2016, “On the reliability of unitizing textual continua”';
 
 /** The formulas are in docs/INSIGHT.md under the same names. */
-export function expertRows(figures: AgreementFigures): ExpertRow[] {
-  return [...ofVotes(figures), ...ofSpans(figures)];
+export function expertRows(figures: AgreementFigures, gamma: Figure<Gamma> | null): ExpertRow[] {
+  return [...ofVotes(figures), ...ofSpans(figures), ofAlignment(gamma)];
 }
 
 function ofVotes(figures: AgreementFigures): ExpertRow[] {
@@ -60,7 +61,7 @@ function ofVotes(figures: AgreementFigures): ExpertRow[] {
   ];
 }
 
-function ofSpans({ uAlpha, kuAlpha, alphaU, f1 }: AgreementFigures): ExpertRow[] {
+function ofSpans({ uAlpha, uAlphaRange, kuAlpha, alphaU, f1 }: AgreementFigures): ExpertRow[] {
   const kinds = Object.entries(kuAlpha).map(([tag, figure]) => ({
     name: `(k)uα, ${tagNamed(tag).name}`,
     value: numberOf(figure),
@@ -76,7 +77,7 @@ function ofSpans({ uAlpha, kuAlpha, alphaU, f1 }: AgreementFigures): ExpertRow[]
   return [
     {
       name: 'uα',
-      value: numberOf(uAlpha),
+      value: `${numberOf(uAlpha)}${uAlphaRange.defined ? ` (${decimal(uAlphaRange.low)} to ${decimal(uAlphaRange.high)})` : ''}`,
       source: UNITIZING,
       notWhen:
         'one wants to know whether kinds or borders differ: “worth marking?” and “which kind?” say that',
@@ -92,6 +93,23 @@ function ofSpans({ uAlpha, kuAlpha, alphaU, f1 }: AgreementFigures): ExpertRow[]
     f1Of('overlap', 'overlap'),
     f1Of('character', 'character'),
   ];
+}
+
+function ofAlignment(gamma: Figure<Gamma> | null): ExpertRow {
+  return {
+    name: 'Gamma',
+    value: gamma === null ? 'Being worked out …' : gammaInWords(gamma),
+    source:
+      'Mathet, Widlöcher and Métivier 2015, “The Unified and Holistic Method Gamma (γ)”, places and kinds weighing alike',
+    notWhen:
+      'one wants to know whether kinds or borders differ, or to hold it against uα: luck is another one here',
+  };
+}
+
+function gammaInWords(gamma: Figure<Gamma>): string {
+  if (!gamma.defined) return UNDEFINED[gamma.reason];
+  const how = gamma.isExact ? 'by the best alignment' : 'by the best alignment found';
+  return `${decimal(gamma.value)} (${how}, against ${gamma.samples} drawn by luck)`;
 }
 
 function numberOf(figure: Figure): string {

@@ -72,30 +72,35 @@ function besideLuck(value: number): string {
   return `You agree ${inHundred(value)} hundredths of the way from luck to the same everywhere.`;
 }
 
-function worthMarking({ barUAlpha, barUAlphaWithoutOne, done }: AgreementFigures): PlainNumber {
+function worthMarking({
+  barUAlpha,
+  barUAlphaRange,
+  barUAlphaWithoutOne,
+  done,
+}: AgreementFigures): PlainNumber {
   const title = 'Worth marking?';
   if (!barUAlpha.defined) return none(title, barUAlpha);
   return {
     title,
     value: decimal(barUAlpha.value),
     count: `marks of ${counted(done.length, 'member')} who are done`,
-    range: withoutOneOf(barUAlphaWithoutOne),
+    range: spanRangeOf(barUAlphaRange, barUAlphaWithoutOne),
     meaning: 'Whether you mark the same words at all, whatever the kind; luck taken out (|uα).',
-    scale: scaleOf(barUAlpha.value, barUAlphaWithoutOne),
+    scale: scaleOf(barUAlpha.value, barUAlphaRange),
   };
 }
 
-function whichKind({ cuAlpha, cuAlphaWithoutOne }: AgreementFigures): PlainNumber {
+function whichKind({ cuAlpha, cuAlphaRange, cuAlphaWithoutOne }: AgreementFigures): PlainNumber {
   const title = 'Which kind?';
   if (!cuAlpha.defined) return none(title, cuAlpha);
   return {
     title,
     value: decimal(cuAlpha.value),
     count: `on ${inHundred(cuAlpha.coverage)} % of what could be compared: there two or more marked`,
-    range: withoutOneOf(cuAlphaWithoutOne),
+    range: spanRangeOf(cuAlphaRange, cuAlphaWithoutOne),
     meaning:
       'Where two of you marked the same words: whether it was the same kind; luck taken out (cuα).',
-    scale: scaleOf(cuAlpha.value, cuAlphaWithoutOne),
+    scale: scaleOf(cuAlpha.value, cuAlphaRange),
   };
 }
 
@@ -131,16 +136,18 @@ function none(title: string, figure: Figure<object>): PlainNumber {
 
 type Ends = Figure<{ readonly low: number; readonly high: number }>;
 
-function rangeOf(range: Ends, words: (value: number) => string): string {
+function rangeOf(range: Ends, words: (value: number) => string, redrawn = 'sentences'): string {
   return range.defined
-    ? `${words(range.low)} to ${words(range.high)} in 95 of 100 redraws of the sentences`
+    ? `${words(range.low)} to ${words(range.high)} in 95 of 100 redraws of the ${redrawn}`
     : UNDEFINED[range.reason];
 }
 
-function withoutOneOf(range: Ends): string {
-  return range.defined
-    ? `${decimal(range.low)} to ${decimal(range.high)}, whoever is left out`
-    : UNDEFINED[range.reason];
+/** Over paragraphs; and, where it can be told, how much one person makes. */
+function spanRangeOf(range: Ends, withoutOne: Ends): string {
+  const drawn = rangeOf(range, decimal, 'paragraphs');
+  return withoutOne.defined
+    ? `${drawn}; ${decimal(withoutOne.low)} to ${decimal(withoutOne.high)}, whoever is left out`
+    : drawn;
 }
 
 function scaleOf(value: number, range: Ends): { value: number; low: number; high: number } {

@@ -1,3 +1,5 @@
+import type { Figure } from '#lib/insight/agreement/figure.ts';
+import type { Gamma } from '#lib/insight/agreement/gamma/gamma.ts';
 import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
 import { expertRows } from './expert-rows.ts';
 import { fourNumbers, type PlainNumber } from './four-numbers.ts';
@@ -6,8 +8,14 @@ import { ViewData } from './view-data.tsx';
 import { WideSection } from './wide-section.tsx';
 import styles from './how-sure.module.css';
 
+interface Numbers {
+  agreement: ReadingInsight['agreement'];
+  /** Null until it has been worked out. */
+  gamma: Figure<Gamma> | null;
+}
+
 /** The numbers behind the sentence: each with what it was counted from, its range, and what it means. */
-export function HowSure({ agreement }: { agreement: ReadingInsight['agreement'] }) {
+export function HowSure({ agreement, gamma }: Numbers) {
   const numbers = fourNumbers(agreement);
   return (
     <WideSection title="How sure is this?">
@@ -40,7 +48,7 @@ export function HowSure({ agreement }: { agreement: ReadingInsight['agreement'] 
           ]),
         })}
       />
-      <ForThoseWhoKnow agreement={agreement} />
+      <ForThoseWhoKnow agreement={agreement} gamma={gamma} />
     </WideSection>
   );
 }
@@ -62,8 +70,8 @@ function NumberCard({
   );
 }
 
-function ForThoseWhoKnow({ agreement }: { agreement: ReadingInsight['agreement'] }) {
-  const rows = expertRows(agreement);
+function ForThoseWhoKnow({ agreement, gamma }: Numbers) {
+  const rows = expertRows(agreement, gamma);
   return (
     <details className={styles.experts}>
       <summary>For those who know</summary>

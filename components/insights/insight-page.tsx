@@ -1,16 +1,18 @@
 'use client';
 import Link from 'next/link';
+import { useMemo } from 'react';
 import { AccountMenu } from '#components/sign-in/account-menu.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
-import { mostContested, mostMarked } from '#lib/insight/passages.ts';
+import { bestPerSentence } from '#lib/insight/best-per-sentence.ts';
+import { contestScore, mostContested, sharedScore } from '#lib/insight/passages.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { HowSure } from './how-sure.tsx';
 import type { InsightView } from './insight-view.ts';
 import { Lead } from './lead.tsx';
 import { NothingYet } from './nothing-yet.tsx';
-import { leadsElsewhere, onePerSentence } from './one-per-sentence.ts';
+import { leadsElsewhere } from './one-per-sentence.ts';
 import { OtherArticles } from './other-articles.tsx';
 import { PassageList } from './passage-list.tsx';
 import { passageTable, splitRows } from './passage-data.ts';
@@ -36,8 +38,15 @@ export function InsightPage({ view }: { view: InsightView }) {
     insight.people.map((person) => person.user),
     members,
   );
-  const contested = onePerSentence(mostContested(insight.passages), blocks, SHOWN);
-  const marked = onePerSentence(mostMarked(insight.passages), blocks, SHOWN);
+  const { passages } = insight;
+  const contested = useMemo(
+    () => bestPerSentence(passages, blocks, contestScore, SHOWN),
+    [passages, blocks],
+  );
+  const marked = useMemo(
+    () => bestPerSentence(passages, blocks, sharedScore, SHOWN),
+    [passages, blocks],
+  );
   const article = { reading: reading.id, text, blocks };
 
   return (
@@ -90,7 +99,7 @@ export function InsightPage({ view }: { view: InsightView }) {
                 </div>
               </div>
               <div className={styles.more}>
-                <HowSure agreement={insight.agreement} />
+                <HowSure agreement={insight.agreement} gamma={insight.gamma} />
                 <PerPerson
                   persons={insight.persons}
                   members={members}

@@ -5,8 +5,9 @@ import {
   type ReadingSession,
   type ReadingSessionOptions,
 } from '#lib/client/reading-session.ts';
-import { insightOf } from '#lib/insight/insight-of.ts';
+import { RunningInsight } from '#lib/insight/insight-of.ts';
 import type { Insight } from '#lib/insight/insight.ts';
+import { ofRevision } from '#lib/insight/of-revision.ts';
 import type { Presence } from '#lib/protocol/sync.ts';
 
 /** What a page needs that only looks on and writes nothing. */
@@ -15,7 +16,7 @@ export interface LiveReading {
   readonly records: Observable<Records | null>;
   readonly presence: Observable<readonly Presence[]>;
   /** What the records add up to. It comes along with the session: before, the server's own figures stand. */
-  insightOf(records: Records): Insight;
+  insightOf(records: Records, revision: string): Insight;
   close(): void;
 }
 
@@ -23,6 +24,7 @@ export interface LiveReading {
 export function openLiveReading(options: ReadingSessionOptions, onEnd: () => void): LiveReading {
   const session = openReadingSession({ ...options, onlooker: true });
   const records = observable<Records | null>(null);
+  const running = new RunningInsight();
   const follow = (): void => passOn(session, records);
   const endings = [
     session.records.subscribe(follow),
@@ -33,7 +35,7 @@ export function openLiveReading(options: ReadingSessionOptions, onEnd: () => voi
   return {
     records,
     presence: session.presence,
-    insightOf,
+    insightOf: (now, revision) => running.follow(ofRevision(now, revision)),
     close() {
       for (const end of endings) end();
       session.close();

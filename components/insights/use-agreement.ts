@@ -1,20 +1,30 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Records } from '#lib/annotation/record-set.ts';
+import type { Figure } from '#lib/insight/agreement/figure.ts';
+import type { Gamma } from '#lib/insight/agreement/gamma/gamma.ts';
 import { agreementOf } from '#lib/insight/agreement-of.ts';
 import { Evidence } from '#lib/insight/evidence.ts';
+import { ofRevision } from '#lib/insight/of-revision.ts';
 import { personsOf, type ReadingInsight } from '#lib/insight/reading-insight.ts';
 import { sureInputsOf, type Sureness } from '#lib/insight/sureness-of.ts';
 import { voicesOf } from '#lib/insight/voices.ts';
 import type { InsightView } from './insight-view.ts';
 import { openSurenessWorker, type SurenessWorker } from './sureness-worker.ts';
 
-type Live = Pick<ReadingInsight, 'agreement' | 'persons' | 'voices'>;
+interface Live extends Pick<ReadingInsight, 'agreement' | 'persons' | 'voices'> {
+  /** Null until it has been worked out. */
+  gamma: Figure<Gamma> | null;
+}
 
 /** How far members agree: as the server said, then live. What takes longer comes from a worker and stands as it was until it does. */
 export function useAgreement(
   { user, reading, text, blocks, members, insight }: InsightView,
-  records: Records | null,
+  all: Records | null,
 ): Live {
+  const records = useMemo(
+    () => (all === null ? null : ofRevision(all, reading.revision)),
+    [all, reading.revision],
+  );
   const evidence = useMemo(
     () =>
       new Evidence(
@@ -30,25 +40,32 @@ export function useAgreement(
     const shown = reading.role === 'instructor' ? members.map(({ id }) => id) : [user.id];
     return {
       agreement: agreementOf(evidence),
-      persons: personsOf(evidence, records, shown),
+      persons: personsOf(evidence, shown),
       voices: voicesOf(records.annotations.values(), blocks),
     };
   }, [evidence, records, reading.role, members, user.id, blocks]);
-  const sureness = useSureness(evidence, records);
-  if (quick === null) return insight;
-  return { ...quick, agreement: { ...insight.agreement, ...sureness, ...quick.agreement } };
+  const { sureness, gamma } = useSureness(evidence, records);
+  if (quick === null) return { ...insight, gamma };
+  return { ...quick, agreement: { ...insight.agreement, ...sureness, ...quick.agreement }, gamma };
 }
 
-function useSureness(evidence: Evidence, records: Records | null): Sureness | null {
+function useSureness(
+  evidence: Evidence,
+  records: Records | null,
+): { sureness: Sureness | null; gamma: Figure<Gamma> | null } {
   const [sureness, setSureness] = useState<Sureness | null>(null);
+  const [gamma, setGamma] = useState<Figure<Gamma> | null>(null);
   const worker = useRef<SurenessWorker | null>(null);
   useEffect(() => {
-    const opened = openSurenessWorker(setSureness);
+    const opened = openSurenessWorker((answer) => {
+      if ('gamma' in answer) setGamma(answer.gamma);
+      else setSureness(answer.sureness);
+    });
     worker.current = opened;
     return () => opened.close();
   }, []);
   useEffect(() => {
     if (records !== null) worker.current?.ask(() => sureInputsOf(evidence));
   }, [evidence, records]);
-  return sureness;
+  return { sureness, gamma };
 }

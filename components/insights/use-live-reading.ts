@@ -62,8 +62,8 @@ export function useLiveReading(
   const records = useDeferredValue(useObservable((live ?? NOT_YET).records));
   const presence = useObservable((live ?? NOT_YET).presence);
   const insight = useMemo(
-    () => (live === null || records === null ? first : live.insightOf(records)),
-    [live, records, first],
+    () => (live === null || records === null ? first : live.insightOf(records, reading.revision)),
+    [live, records, reading.revision, first],
   );
   return { insight, records, here: records === null ? null : presence };
 }

@@ -2,14 +2,17 @@ import type { Annotation } from '../annotation/record.ts';
 import type { Records } from '../annotation/record-set.ts';
 import type { Block } from '../article/document.ts';
 import type { Continuum, Span } from './agreement/continuum.ts';
+import type { Section } from './agreement/unitizing-ranges.ts';
 import type { Ratings } from './agreement/ratings.ts';
+import { type Changes, changesBetween } from './changes.ts';
+import { MarksByAuthor } from './marks-by-author.ts';
 import { RunningSentenceVotes } from './agreement/running-sentence-votes.ts';
 import { doneUpTo } from './agreement/sentence-vote.ts';
 import type { UnitCounts } from './agreement/unit-counts.ts';
 
 /** The text that is agreed or disagreed on. */
 export interface Read {
-  readonly blocks: readonly Pick<Block, 'sentences'>[];
+  readonly blocks: readonly Pick<Block, 'start' | 'end' | 'sentences'>[];
   /** UTF-16. */
   readonly length: number;
 }
@@ -25,8 +28,13 @@ const NOTHING: Counted = { annotations: new Map(), assessments: new Map() };
 export class Evidence {
   readonly length: number;
   readonly sentences: number;
+  /** The text's blocks. */
+  readonly sections: readonly Section[];
   readonly #votes: RunningSentenceVotes;
   readonly #members: ReadonlySet<string>;
+  readonly #marks = new MarksByAuthor();
+  /** Null when it has to be counted anew. */
+  #counts: UnitCounts | null = null;
   #done: ReadonlyMap<string, number> = new Map();
   #known: Counted = NOTHING;
 
@@ -34,19 +42,23 @@ export class Evidence {
     const sentences = blocks.flatMap((block) => block.sentences);
     this.length = length;
     this.sentences = sentences.length;
+    this.sections = blocks.map(({ start, end }) => [start, end]);
     this.#members = new Set(members);
     this.#votes = new RunningSentenceVotes(sentences);
   }
 
   follow(records: Counted): void {
     const { annotations, assessments } = this.#known;
-    if (records.annotations !== annotations) this.#followMarks(annotations, records.annotations);
+    if (records.annotations !== annotations)
+      this.#followMarks(changesBetween(annotations, records.annotations));
     if (records.assessments !== assessments) this.#followDone(records.assessments);
+    if (records !== this.#known) this.#counts = null;
     this.#known = records;
   }
 
   counts(): UnitCounts {
-    return this.#votes.unitCounts();
+    this.#counts ??= this.#votes.unitCounts();
+    return this.#counts;
   }
 
   ratings(): Ratings {
@@ -58,6 +70,11 @@ export class Evidence {
     return this.#votes.rowOf(member);
   }
 
+  /** Everything that somebody marked, whoever they are; the same list as long as nothing of it changes. */
+  marksOf(author: string): readonly Annotation[] {
+    return this.#marks.of(author);
+  }
+
   /** Members who are done with the whole text, by id. */
   done(): string[] {
     return [...this.#done].flatMap(([member, upTo]) => (upTo >= this.length ? member : [])).sort();
@@ -65,18 +82,18 @@ export class Evidence {
 
   /** Spans of those who are done with the whole text, in the order in which each made them (N6). */
   continuum(): Continuum {
-    const raters = new Map<string, Annotation[]>(this.done().map((member) => [member, []]));
-    for (const one of this.#known.annotations.values()) raters.get(one.author)?.push(one);
     return {
       length: this.length,
-      raters: Object.fromEntries([...raters].map(([member, marks]) => [member, spansOf(marks)])),
+      raters: Object.fromEntries(
+        this.done().map((member) => [member, spansOf(this.#marks.of(member))]),
+      ),
     };
   }
 
-  #followMarks(before: Counted['annotations'], now: Counted['annotations']): void {
-    for (const [key, one] of before) if (!now.has(key)) this.#votes.delete(one.id);
-    for (const [key, one] of now)
-      if (before.get(key) !== one && this.#members.has(one.author)) this.#votes.put(one);
+  #followMarks({ gone, come }: Changes): void {
+    for (const one of gone) this.#votes.delete(one.id);
+    for (const one of come) if (this.#members.has(one.author)) this.#votes.put(one);
+    this.#marks.change({ gone, come });
   }
 
   #followDone(assessments: Counted['assessments']): void {

@@ -1,22 +1,13 @@
 import type { Annotation } from '../annotation/record.ts';
 import type { Records } from '../annotation/record-set.ts';
-import { coveredLength } from './covered-length.ts';
-import type { Insight, PersonFigure, TagFigure } from './insight.ts';
-import { passagesOf } from './passages.ts';
+import { changesBetween } from './changes.ts';
+import type { Insight, TagFigure } from './insight.ts';
+import { RunningPassages } from './running-passages.ts';
+import { Tally } from './tally.ts';
 
 /** What the records add up to. Pure: the page and `GET …/insight` show the same figures. */
 export function insightOf(records: Records): Insight {
-  const annotations = [...records.annotations.values()].filter(counts);
-  return {
-    annotations: annotations.length,
-    members: new Set(annotations.map(({ author }) => author)).size,
-    comments: annotations.filter(({ comment }) => comment !== null).length,
-    replies: records.replies.size,
-    done: doneMembers(records).size,
-    tags: tagFigures(annotations),
-    people: personFigures(annotations),
-    passages: passagesOf(annotations),
-  };
+  return new RunningInsight().follow(records);
 }
 
 /** An annotation without tag and comment was taken back by its author. */
@@ -26,35 +17,68 @@ export function counts({ tag, comment }: Pick<Annotation, 'tag' | 'comment'>): b
 
 /** Members who said that they are done, with the whole article or up to some place. */
 export function doneMembers({ assessments }: Pick<Records, 'assessments'>): Set<string> {
-  const done = [...assessments.values()].filter(({ kind }) => kind === 'done');
-  return new Set(done.map(({ author }) => author));
+  const done = new Set<string>();
+  for (const { kind, author } of assessments.values()) if (kind === 'done') done.add(author);
+  return done;
 }
 
-function tagFigures(annotations: readonly Annotation[]): TagFigure[] {
-  const byTag = Map.groupBy(annotations.filter(isTagged), ({ tag }) => tag);
-  const tagged = [...byTag.values()].reduce((sum, group) => sum + group.length, 0);
-  return [...byTag]
-    .map(([tag, group]) => ({
-      tag,
-      annotations: group.length,
-      characters: coveredLength(group.map(({ target }) => target)),
-      share: group.length / tagged,
-    }))
-    .sort((a, b) => (a.tag < b.tag ? -1 : 1));
+/** What records add up to. Told them anew it looks only at those that changed, and gives what the same records alone would give. */
+export class RunningInsight {
+  readonly #passages = new RunningPassages();
+  readonly #authors = new Tally();
+  readonly #tags = new Tally();
+  /** By member, their tags. */
+  readonly #people = new Map<string, Tally>();
+  #annotations = 0;
+  #comments = 0;
+  #known: Records['annotations'] = new Map();
+
+  follow(records: Records): Insight {
+    const { gone, come } = changesBetween(this.#known, records.annotations);
+    const changes = { gone: gone.filter(counts), come: come.filter(counts) };
+    for (const one of changes.gone) this.#count(one, -1);
+    for (const one of changes.come) this.#count(one, 1);
+    if (changes.gone.length + changes.come.length > 0) this.#passages.change(changes);
+    this.#known = records.annotations;
+    return this.#insight(records);
+  }
+
+  #count({ author, tag, comment }: Annotation, by: 1 | -1): void {
+    this.#annotations += by;
+    this.#authors.change(author, by);
+    if (comment !== null) this.#comments += by;
+    if (tag === null) return;
+    this.#tags.change(tag, by);
+    const person = this.#people.get(author) ?? new Tally();
+    person.change(tag, by);
+    if (person.size > 0) this.#people.set(author, person);
+    else this.#people.delete(author);
+  }
+
+  #insight(records: Records): Insight {
+    const { passages, covered } = this.#passages;
+    return {
+      annotations: this.#annotations,
+      members: this.#authors.size,
+      comments: this.#comments,
+      replies: records.replies.size,
+      done: doneMembers(records).size,
+      tags: tagFigures(this.#tags, covered),
+      people: [...this.#people]
+        .map(([user, tags]) => ({ user, tags: Object.fromEntries(tags.entries()) }))
+        .sort((a, b) => (a.user < b.user ? -1 : 1)),
+      passages,
+    };
+  }
 }
 
-const isTagged = (annotation: Annotation): annotation is Annotation & { tag: string } =>
-  annotation.tag !== null;
-
-function personFigures(annotations: readonly Annotation[]): PersonFigure[] {
-  const byAuthor = Map.groupBy(annotations.filter(isTagged), ({ author }) => author);
-  return [...byAuthor]
-    .map(([user, group]) => ({ user, tags: countTags(group) }))
-    .sort((a, b) => (a.user < b.user ? -1 : 1));
-}
-
-function countTags(annotations: readonly (Annotation & { tag: string })[]): Record<string, number> {
-  const counted: Record<string, number> = {};
-  for (const { tag } of annotations) counted[tag] = (counted[tag] ?? 0) + 1;
-  return counted;
+function tagFigures(tags: Tally, characters: ReadonlyMap<string, number>): TagFigure[] {
+  const entries = tags.entries();
+  const tagged = entries.reduce((sum, [, annotations]) => sum + annotations, 0);
+  return entries.map(([tag, annotations]) => ({
+    tag,
+    annotations,
+    characters: characters.get(tag) ?? 0,
+    share: annotations / tagged,
+  }));
 }

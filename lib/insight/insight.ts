@@ -12,7 +12,7 @@ export interface TagFigure {
   share: number;
 }
 
-export interface PersonFigure {
+interface PersonFigure {
   user: string;
   /** Annotations by tag. */
   tags: Record<string, number>;
@@ -39,5 +39,5 @@ export interface Insight {
   tags: TagFigure[];
   people: PersonFigure[];
   /** In the order of the text. */
-  passages: Passage[];
+  passages: readonly Passage[];
 }

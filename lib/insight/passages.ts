@@ -58,20 +58,29 @@ function endAt(ends: Float64Array, at: number, annotations: number): End {
 
 /** Passages that several members marked, most members first; among equals the longer, then the earlier. */
 export function mostMarked(passages: readonly Passage[]): Passage[] {
-  return passages
-    .filter(({ members }) => members > 1)
-    .sort((a, b) => b.members - a.members || byLength(a, b));
+  return highest(passages, sharedScore);
 }
 
 /** Passages on which members differ, most split times most marked first. */
 export function mostContested(passages: readonly Passage[]): Passage[] {
+  return highest(passages, contestScore);
+}
+
+function highest(passages: readonly Passage[], scoreOf: (passage: Passage) => number): Passage[] {
   return passages
-    .filter(({ tags }) => Object.keys(tags).length > 1)
-    .map((passage) => ({ passage, contest: contestOf(passage) }))
-    .sort((a, b) => b.contest - a.contest || byLength(a.passage, b.passage))
+    .map((passage) => ({ passage, score: scoreOf(passage) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || byLength(a.passage, b.passage))
     .map(({ passage }) => passage);
 }
 
-const contestOf = ({ members, tags }: Passage): number => members * entropy(tags);
-const byLength = (a: Passage, b: Passage): number =>
+/** Members, where there are several. */
+export const sharedScore = ({ members }: Passage): number => (members > 1 ? members : 0);
+
+/** Members × entropy, 0 where all agree. */
+export function contestScore({ members, tags }: Passage): number {
+  return members * entropy(tags);
+}
+
+export const byLength = (a: Passage, b: Passage): number =>
   b.end - b.start - (a.end - a.start) || a.start - b.start;

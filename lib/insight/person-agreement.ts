@@ -28,15 +28,23 @@ export interface WithRest {
 /** Fewer marks tell nothing of how somebody changed. */
 const FEWEST_FOR_DRIFT = 9;
 
-/** By the marks' own times: they only order a person's own (drift). `length`: of the text. */
-export function personFigures(
-  user: string,
-  marks: readonly Annotation[],
-  length: number,
-): Omit<PersonAgreement, 'withRest'> {
-  const tagged = marks.filter(isTagged);
+type OwnFigures = Pick<PersonAgreement, 'tags' | 'coverage' | 'drift'>;
+
+/** By list of marks and length of the text: most people have marked nothing new since they were last looked at. */
+const known = new WeakMap<readonly Annotation[], { length: number; figures: OwnFigures | null }>();
+
+/** By the marks' own times: they only order a person's own (drift). `length`: of the text. Null for who tagged nothing. */
+export function personFigures(marks: readonly Annotation[], length: number): OwnFigures | null {
+  const before = known.get(marks);
+  if (before?.length === length) return before.figures;
+  const figures = ownFigures(marks.filter(isTagged), length);
+  known.set(marks, { length, figures });
+  return figures;
+}
+
+function ownFigures(tagged: readonly Tagged[], length: number): OwnFigures | null {
+  if (tagged.length === 0) return null;
   return {
-    user,
     tags: tagCounts(tagged),
     coverage: length === 0 ? 0 : coveredLength(tagged.map(({ target }) => target)) / length,
     drift: driftOf(tagged),
@@ -52,29 +60,44 @@ function tagCounts(marks: readonly { tag: string }[]): Record<string, number> {
   return counts;
 }
 
-function driftOf(marks: readonly { tag: string; created: string }[]): Record<string, number>[] {
+function driftOf(marks: readonly Tagged[]): Record<string, number>[] {
   if (marks.length < FEWEST_FOR_DRIFT) return [];
-  const inOrder = marks.toSorted((a, b) => (a.created < b.created ? -1 : 1));
+  const inOrder = marks.toSorted((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
   const ends = [0, 1, 2, 3].map((third) => Math.round((marks.length * third) / 3));
   return [0, 1, 2].map((third) => tagCounts(inOrder.slice(ends[third], ends[third + 1])));
 }
 
-/** `alike`: likenesses of the votes, which several people share. `row`: one person's votes of `ratings`. The votes of all others on a sentence are taken together, so it costs by sentences, not by people. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By unit and value, the likeness of that vote to all votes on the unit, summed: row by row. People share it. */
+export function likenessMet({ units, values, counts }: UnitCounts): Float64Array {
+  const width = values.length;
+  const alike = likenesses(values);
+  const met = new Float64Array(units * width);
+  for (let unit = 0; unit < units; unit += 1) {
+    for (let given = 0; given < width; given += 1) {
+      const times = counts[unit * width + given] ?? 0;
+      if (times === 0) continue;
+      for (let own = 0; own < width; own += 1)
+        met[unit * width + own] =
+          (met[unit * width + own] ?? 0) + times * (alike[own * width + given] ?? 0);
+    }
+  }
+  return met;
+}
+
+/** `row`: one person's votes of `ratings`. `met`: `likenessMet`; of it a vote's likeness to itself, which is 1, is taken away. */
 export function agreementWithRest(
   row: Ratings['rows'][number],
-  counts: UnitCounts,
-  alike = likenesses(counts.values),
+  { values, voters }: UnitCounts,
+  met: Float64Array,
 ): Figure<WithRest> {
-  const width = counts.values.length;
   let [sum, pairs, units] = [0, 0, 0];
   for (let unit = 0; unit < row.length; unit += 1) {
     const own = row[unit] ?? MISSING;
-    const others = (counts.voters[unit] ?? 0) - 1;
+    const others = (voters[unit] ?? 0) - 1;
     if (own === MISSING || others < 1) continue;
-    for (let value = 0; value < width; value += 1) {
-      const gave = (counts.counts[unit * width + value] ?? 0) - (value === own ? 1 : 0);
-      sum += gave * (alike[own * width + value] ?? 0);
-    }
+    sum += (met[unit * values.length + own] ?? 0) - 1;
     pairs += others;
     units += 1;
   }

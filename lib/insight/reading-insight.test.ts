@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Annotation, Assessment } from '../annotation/record.ts';
 import type { Records } from '../annotation/record-set.ts';
-import { annotation, recordsOf } from '#tests/fixtures/records.ts';
+import { REVISION, annotation, recordsOf } from '#tests/fixtures/records.ts';
 import { agreementOf } from './agreement-of.ts';
 import { Evidence } from './evidence.ts';
 import { personsOf, readingInsightOf } from './reading-insight.ts';
@@ -38,7 +38,7 @@ function evidenceOf(records: Records, members = MEMBERS): Evidence {
 }
 
 const insight = (records: Records, shown = MEMBERS) =>
-  readingInsightOf(records, { ...TEXT, members: MEMBERS }, shown);
+  readingInsightOf(records, { revision: REVISION.id, ...TEXT, members: MEMBERS }, shown);
 
 const both = (count: number): Annotation[] =>
   Array.from({ length: count }, (_, at) => [
@@ -112,6 +112,10 @@ test('[B4] with three people a figure of spans says how much depends on each', (
   if (!barUAlpha.defined || !range.defined) throw new Error('no figure');
   expect(range).toMatchObject({ people: 3, high: 1 });
   expect(range.low).toBeLessThan(barUAlpha.value);
+  const { barUAlphaRange } = insight(records).agreement;
+  if (!barUAlphaRange.defined) throw new Error(barUAlphaRange.reason);
+  expect(barUAlphaRange.low).toBeLessThan(barUAlpha.value);
+  expect(barUAlphaRange.high).toBeGreaterThanOrEqual(barUAlpha.value);
 });
 
 test('[IP4] a person: shares, coverage, how their votes go with each other vote, and three thirds', () => {
@@ -121,7 +125,7 @@ test('[IP4] a person: shares, coverage, how their votes go with each other vote,
     }),
   );
   const records = recordsOf([...nine, on('ben', 0, 'fact'), on('cora', 0, 'opinion')]);
-  const [ann, ben] = personsOf(evidenceOf(records), records, ['ben', 'ann']);
+  const [ann, ben] = personsOf(evidenceOf(records), ['ben', 'ann']);
   expect(ann).toEqual({
     user: 'ann',
     tags: { fact: 3, opinion: 6 },
@@ -196,7 +200,7 @@ test('[N5] told of any states one after the other it says the same as told of th
         );
       expect(close(agreementOf(running))).toEqual(close(agreementOf(fresh)));
       expect(running.continuum()).toEqual(fresh.continuum());
-      expect(personsOf(running, last, MEMBERS)).toEqual(personsOf(fresh, last, MEMBERS));
+      expect(personsOf(running, MEMBERS)).toEqual(personsOf(fresh, MEMBERS));
       expect(surenessOf(sureInputsOf(running)).barUAlpha).toEqual(
         surenessOf(sureInputsOf(fresh)).barUAlpha,
       );

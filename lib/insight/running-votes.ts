@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/record.ts';
+import { Tally } from './tally.ts';
 import type { Votes } from './votes.ts';
 
 /** The votes over a moving place of the text: what `votesOf` would count, by what comes and goes. */
@@ -28,21 +29,5 @@ export class RunningVotes {
     const members = this.#byTag.get(tag) ?? new Tally();
     this.#byTag.set(tag, members);
     members.change(author, by);
-  }
-}
-
-/** How often each member is there. */
-class Tally {
-  readonly #times = new Map<string, number>();
-
-  /** Of members who are there at all. */
-  get size(): number {
-    return this.#times.size;
-  }
-
-  change(member: string, by: 1 | -1): void {
-    const times = (this.#times.get(member) ?? 0) + by;
-    if (times === 0) this.#times.delete(member);
-    else this.#times.set(member, times);
   }
 }

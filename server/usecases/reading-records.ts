@@ -52,6 +52,7 @@ export function createReadingRecords(deps: Deps): RecordCases {
     ]);
     if (revision === undefined) throw new Error(`Reading ${reading.id} has no revision.`);
     return {
+      revision: revision.id,
       blocks: JSON.parse(revision.blocks) as Block[],
       length: revision.canonical.length,
       members: members.map(({ id }) => id),

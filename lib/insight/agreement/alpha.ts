@@ -1,3 +1,4 @@
+import type { Redrawable } from './bootstrap.ts';
 import { type Figure, figure, undefinedFor } from './figure.ts';
 import { whyNoPairs } from './same-tag.ts';
 import { type UnitCounts, likenesses, pairSums } from './unit-counts.ts';
@@ -21,7 +22,7 @@ export function krippendorffsAlpha(counts: UnitCounts): Figure<Alpha> {
   const total = new AlphaTotal(parts);
   for (const unit of parts.units) total.add(unit);
   if (total.votes === 0) return undefinedFor(whyNoPairs(counts));
-  const value = total.alpha();
+  const { alpha: value } = total.values();
   return value === null
     ? undefinedFor('one-tag')
     : figure({ value, units: parts.units.length, votes: total.votes });
@@ -53,7 +54,7 @@ export function alphaParts(counts: UnitCounts): AlphaParts {
 }
 
 /** Alpha over the units added so far; one may be added again, as a bootstrap does. */
-export class AlphaTotal {
+export class AlphaTotal implements Redrawable<'alpha'> {
   votes = 0;
   readonly #parts: AlphaParts;
   readonly #byValue: Float64Array;
@@ -81,9 +82,10 @@ export class AlphaTotal {
   }
 
   /** Null where all votes are the same. */
-  alpha(): number | null {
+  values(): { alpha: number | null } {
     const expected = this.#expected();
-    return expected === 0 ? null : 1 - ((this.votes - 1) * this.#disagreement) / expected;
+    const alpha = expected === 0 ? null : 1 - ((this.votes - 1) * this.#disagreement) / expected;
+    return { alpha };
   }
 
   /** Σ_{c≠k} n_c n_k δ_ck. */

@@ -13,7 +13,6 @@ import {
   MEG_AND_OWEN,
   PSYCHIATRISTS,
 } from '#tests/fixtures/agreement/published.ts';
-import { alphaRange } from './alpha-range.ts';
 import { spanCoefficients, unitCoefficients } from './coefficients.ts';
 import { mostConfusedPair } from './confused-pair.ts';
 import { dawidSkene } from './dawid-skene.ts';
@@ -22,6 +21,7 @@ import { type Ratings, ratingsOf } from './ratings.ts';
 import { seeded } from './seeded.ts';
 import { unitCountsOf } from './unit-counts.ts';
 import type { Vote } from './vote.ts';
+import { alphaRange, sameTagRange } from './vote-ranges.ts';
 
 type Rows = readonly (readonly (string | Vote | null)[])[];
 
@@ -191,6 +191,8 @@ describe('undefined', () => {
     ).toEqual({
       sameTag: 'defined',
       mostConfused: 'defined',
+      mostConfusedRange: 'one-tag',
+      sameTagRange: 'defined',
       alpha: 'one-tag',
       alphaRange: 'one-tag',
       cohensKappa: 'one-tag',
@@ -202,7 +204,7 @@ describe('undefined', () => {
   });
 });
 
-describe('the range of alpha', () => {
+describe('ranges', () => {
   const twice = (row: string): Rows => [row.split(' '), row.split(' ')];
   const range = (rows: Rows, seed: number) =>
     alphaRange(unitCountsOf(ratingsOf(rows)), seeded(seed));
@@ -221,9 +223,16 @@ describe('the range of alpha', () => {
     expect(range(twice('a b a b a b a b'), 1)).toMatchObject({ low: 1, high: 1 });
   });
 
+  test('[B1] is there for the same-tag chance, too', () => {
+    // Ten pairs, six alike: redrawn, the share is binomial; 95 of 100 lie from 0.3 to 0.9.
+    const counts = unitCountsOf(ratingsOf(MEG_AND_OWEN));
+    expect(sameTagRange(counts, seeded(1))).toMatchObject({ low: 0.3, high: 0.9, draws: 1000 });
+  });
+
   test('[B3] is not there for one unit, nor where draws fall on one tag too often', () => {
     expect(range([['a'], ['b']], 1)).toEqual({ defined: false, reason: 'too-few-units' });
-    expect(range(twice('a a b'), 1)).toEqual({ defined: false, reason: 'one-tag' });
+    expect(range(twice('a a b'), 1)).toEqual({ defined: false, reason: 'often-undefined' });
+    expect(range(twice('a a a'), 1)).toEqual({ defined: false, reason: 'one-tag' });
   });
 });
 
@@ -280,15 +289,23 @@ describe('properties', () => {
   test('[K1]–[K9] are finite and at most 1 where they are defined', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const { alphaRange: range, dawidSkene: model, mostConfused, ...rest } = coefficients(rows);
+        const {
+          alphaRange: range,
+          sameTagRange: sameRange,
+          mostConfusedRange: confusedRange,
+          dawidSkene: model,
+          mostConfused,
+          ...rest
+        } = coefficients(rows);
         for (const figure of Object.values(rest)) {
           if (!figure.defined) continue;
           expect(Number.isFinite(figure.value)).toBe(true);
           expect(figure.value).toBeLessThanOrEqual(1);
         }
-        if (range.defined) {
-          expect(range.low).toBeLessThanOrEqual(range.high);
-          expect(range.high).toBeLessThanOrEqual(1);
+        for (const one of [range, sameRange, confusedRange]) {
+          if (!one.defined) continue;
+          expect(one.low).toBeLessThanOrEqual(one.high);
+          expect(one.high).toBeLessThanOrEqual(1);
         }
         if (model.defined)
           for (const likely of model.likely)
@@ -343,11 +360,16 @@ test('[E1] rows of unequal length: what is not there is missing', () => {
 });
 
 test('[U2] spans: everything at once', () => {
-  expect(Object.keys(spanCoefficients(ALEX_PAUL_SUZAN))).toEqual([
+  expect(Object.keys(spanCoefficients(ALEX_PAUL_SUZAN, [[0, 60]], seeded(1)))).toEqual([
     'uAlpha',
     'barUAlpha',
     'cuAlpha',
     'kuAlpha',
+    'uAlphaRange',
+    'barUAlphaRange',
+    'cuAlphaRange',
+    'barUAlphaWithoutOne',
+    'cuAlphaWithoutOne',
     'alphaU',
     'f1',
   ]);

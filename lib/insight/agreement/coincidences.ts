@@ -18,11 +18,13 @@ export interface Coincidences {
   readonly ownMarked: Float64Array;
 }
 
-/** By one sweep over the boundaries with counts of people by value: O(n log n + n · tags²). */
-export function coincidencesOf({ length, raters }: Continuum): Coincidences {
+/** By one sweep over the boundaries with counts of people by value: O(n log n + n · tags²). `tags`: at least those in it, each once. */
+export function coincidencesOf(
+  { length, raters }: Continuum,
+  tags: readonly string[],
+): Coincidences {
   const people = Object.values(raters).map(flatSpans);
   const spans = people.flat();
-  const tags = [...new Set(spans.map(({ tag }) => tag))].sort();
   const indexes = new Map(tags.map((tag, index) => [tag, index + 1]));
   const { observed, paired } = swept(spans, indexes, length, people.length);
   const [own, ownMarked] = [new Float64Array(tags.length + 1), new Float64Array(tags.length + 1)];
@@ -78,4 +80,10 @@ function addMeetings(observed: Float64Array, counts: Float64Array, length: numbe
       observed[c * width + k] = (observed[c * width + k] ?? 0) + haveC * haveK * length;
     }
   }
+}
+
+/** Every tag in it, in alphabetical order. */
+export function tagsIn({ raters }: Pick<Continuum, 'raters'>): string[] {
+  const spans = Object.values(raters).flat();
+  return [...new Set(spans.map(({ tag }) => tag))].sort();
 }

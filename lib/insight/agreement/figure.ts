@@ -10,12 +10,15 @@ export const UNDEFINED = {
   'not-two-people': 'This compares exactly two people.',
   'tag-not-shared': 'Wherever one person used this tag, nobody else had marked anything.',
   'too-few-units': 'There are too few shared parts to say how sure this is.',
+  'often-undefined': 'How sure this is cannot be said: it rests on too few of the parts.',
   'few-shared':
     'Two people or more have chosen for fewer than five sentences so far; from the fifth on there are numbers.',
   'none-done':
     'It takes two people who say that they are done with the whole article: until then nobody knows what they left out on purpose.',
   'too-few-people': 'With fewer than three people nobody can be left out to see how sure this is.',
   'too-many-votes': 'For so many votes it is not worked out: it would take long.',
+  'too-many-marks':
+    'There are too many marks or people for Gamma here: to find which marks belong together would take long.',
   'too-many-people': 'For so many people it is not worked out how much depends on each.',
 } as const;
 

@@ -19,8 +19,8 @@ export class RunningSentenceVotes {
   readonly #known = new KnownVotes();
   readonly #members = new Map<string, Member>();
   readonly #marks = new Map<string, TaggedMark>();
-  /** By value, how many members gave it to each sentence. */
-  readonly #counts: Int32Array[] = [];
+  /** By value, how many members gave it to each sentence; nothing for a value that nobody gave yet. */
+  readonly #counts: (Int32Array | undefined)[] = [];
   readonly #voters: Int32Array;
   readonly #waiting = new Map<Member, Set<number>>();
 
@@ -66,13 +66,14 @@ export class RunningSentenceVotes {
     const member = this.#member(name);
     const [from, to] = [member.upTo ?? 0, upTo ?? 0].sort((a, b) => a - b) as [number, number];
     member.upTo = upTo;
-    const first = Math.max(
-      0,
-      lastStartingBy(this.#sentences, from, ([start]) => start),
-    );
-    for (let at = first; at < this.#sentences.length; at += 1) {
-      if ((this.#sentences[at]?.[0] ?? 0) >= to) break;
-      this.#vote(member, at);
+    const nothing = this.#known.indexOf(NOTHING);
+    for (let at = this.#firstAt(from); at < this.#sentences.length; at += 1) {
+      const [start, end] = this.#sentences[at] as Sentence;
+      if (start >= to) break;
+      const vote = member.row[at];
+      // Any other vote is that of a mark, which stands whether they are done or not.
+      if (vote === MISSING || vote === nothing)
+        this.#set(member, at, end <= (upTo ?? 0) ? nothing : MISSING);
     }
     this.#forget(name);
   }
@@ -113,11 +114,13 @@ export class RunningSentenceVotes {
 
   unitCounts(): UnitCounts {
     this.#settle();
-    const [units, width] = [this.#sentences.length, this.#counts.length];
-    const counts = new Int32Array(units * width);
-    for (const [value, column] of this.#counts.entries())
-      for (let unit = 0; unit < units; unit += 1) counts[unit * width + value] = column[unit] ?? 0;
-    return { units, values: [...this.#known.values], counts, voters: this.#voters.slice() };
+    const values = [...this.#known.values];
+    const units = this.#sentences.length;
+    const counts = new Int32Array(units * values.length);
+    for (const value of values.keys())
+      for (let unit = 0; unit < units; unit += 1)
+        counts[unit * values.length + value] = this.#counts[value]?.[unit] ?? 0;
+    return { units, values, counts, voters: this.#voters.slice() };
   }
 
   #member(name: string): Member {
@@ -136,12 +139,16 @@ export class RunningSentenceVotes {
     this.#members.delete(name);
   }
 
-  #eachSentence({ target }: TaggedMark, visit: (sentence: number) => void): void {
-    const first = Math.max(
+  /** The last sentence that begins there or before; the first of all where none does. */
+  #firstAt(offset: number): number {
+    return Math.max(
       0,
-      lastStartingBy(this.#sentences, target.start, ([start]) => start),
+      lastStartingBy(this.#sentences, offset, ([start]) => start),
     );
-    for (let at = first; at < this.#sentences.length; at += 1) {
+  }
+
+  #eachSentence({ target }: TaggedMark, visit: (sentence: number) => void): void {
+    for (let at = this.#firstAt(target.start); at < this.#sentences.length; at += 1) {
       const [start, end] = this.#sentences[at] as Sentence;
       if (start >= target.end) break;
       if (end > target.start) visit(at);
@@ -167,12 +174,15 @@ export class RunningSentenceVotes {
   }
 
   #vote(member: Member, at: number): void {
-    const before = member.row[at] ?? MISSING;
-    const value = this.#valueOf(member, at);
+    this.#set(member, at, this.#valueOf(member, at));
+  }
+
+  #set({ row }: Member, at: number, value: number): void {
+    const before = row[at] ?? MISSING;
     if (value === before) return;
     this.#count(before, at, -1);
     this.#count(value, at, 1);
-    member.row[at] = value;
+    row[at] = value;
   }
 
   /** Silence counts as “nothing here” only from somebody who is done so far. */

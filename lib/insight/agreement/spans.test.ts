@@ -7,6 +7,7 @@ import type { Continuum, Span } from './continuum.ts';
 import type { Figure } from './figure.ts';
 import { flatSpans } from './flat-spans.ts';
 import { spanF1 } from './span-f1.ts';
+import { seeded } from './seeded.ts';
 import { unitizingAlpha } from './unitizing-alpha.ts';
 
 const span = (start: number, end: number, tag: string): Span => ({ start, end, tag });
@@ -125,7 +126,13 @@ describe('by hand', () => {
 
 describe('undefined', () => {
   const reasons = (raters: Record<string, Span[]>, length = 10) => {
-    const { uAlpha, barUAlpha, cuAlpha, alphaU: old, f1 } = spanCoefficients({ length, raters });
+    const {
+      uAlpha,
+      barUAlpha,
+      cuAlpha,
+      alphaU: old,
+      f1,
+    } = spanCoefficients({ length, raters }, [], seeded(1));
     return [uAlpha, barUAlpha, cuAlpha, old.overall, f1.exact].map(valueOf);
   };
   const five = (reason: string) => Array<string>(5).fill(reason);
@@ -179,7 +186,7 @@ function figuresOf(people: Span[][]): Record<string, string> {
     kuAlpha,
     alphaU: old,
     f1,
-  } = spanCoefficients(continuumOf(people));
+  } = spanCoefficients(continuumOf(people), [], seeded(1));
   const figures = { uAlpha, barUAlpha, cuAlpha, ...kuAlpha, overall: old.overall, ...f1 };
   return Object.fromEntries(
     Object.entries({ ...figures, ...prefixed(old.byTag) }).map(([name, figure]) => {

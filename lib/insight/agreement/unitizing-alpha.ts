@@ -1,4 +1,4 @@
-import { type Coincidences, coincidencesOf } from './coincidences.ts';
+import { type Coincidences, coincidencesOf, tagsIn } from './coincidences.ts';
 import { whyIncomparable } from './comparable.ts';
 import type { Continuum } from './continuum.ts';
 import { type Figure, type WhyUndefined, figure, undefinedFor } from './figure.ts';
@@ -28,13 +28,16 @@ export interface UnitizingAlpha {
  * Spans of one person that overlap are flattened, the latest wins. Everyone in `raters` must have looked at all of the text: what they left is a gap.
  */
 export function unitizingAlpha(continuum: Continuum): UnitizingAlpha {
+  const tags = tagsIn(continuum);
   const why = whyIncomparable(continuum);
-  if (why !== null) {
-    const none = undefinedFor(why);
-    const kuAlpha = Object.fromEntries(tagsOf(continuum).map((tag) => [tag, none]));
-    return { uAlpha: none, barUAlpha: none, cuAlpha: none, kuAlpha };
-  }
-  const met = coincidencesOf(continuum);
+  if (why === null) return unitizingAlphaOf(coincidencesOf(continuum, tags));
+  const none = undefinedFor(why);
+  const kuAlpha = Object.fromEntries(tags.map((tag) => [tag, none]));
+  return { uAlpha: none, barUAlpha: none, cuAlpha: none, kuAlpha };
+}
+
+/** The same over coincidences, summed over several texts if need be. */
+export function unitizingAlphaOf(met: Coincidences): UnitizingAlpha {
   const [all, marked] = [withGaps(met), withoutGaps(met)];
   return {
     uAlpha: uAlpha(all),
@@ -44,11 +47,6 @@ export function unitizingAlpha(continuum: Continuum): UnitizingAlpha {
       met.tags.map((tag, index) => [tag, kuAlpha(marked, all, index + 1)]),
     ),
   };
-}
-
-function tagsOf({ raters }: Continuum): string[] {
-  const spans = Object.values(raters).flat();
-  return [...new Set(spans.map(({ tag }) => tag))].sort();
 }
 
 interface Lengths {

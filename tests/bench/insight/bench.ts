@@ -4,8 +4,9 @@ import type { Records } from '#lib/annotation/record-set.ts';
 import { agreementOf } from '#lib/insight/agreement-of.ts';
 import { RunningSentenceVotes } from '#lib/insight/agreement/running-sentence-votes.ts';
 import { Evidence } from '#lib/insight/evidence.ts';
-import { insightOf } from '#lib/insight/insight-of.ts';
-import { mostContested } from '#lib/insight/passages.ts';
+import { bestPerSentence } from '#lib/insight/best-per-sentence.ts';
+import { RunningInsight } from '#lib/insight/insight-of.ts';
+import { contestScore } from '#lib/insight/passages.ts';
 import { personsOf } from '#lib/insight/reading-insight.ts';
 import { sureInputsOf, surenessOf } from '#lib/insight/sureness-of.ts';
 import { voicesOf } from '#lib/insight/voices.ts';
@@ -72,31 +73,42 @@ function median(prepare: () => () => unknown): number {
   return taken.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
 }
 
+/** What the page keeps up to date. */
+interface Running {
+  evidence: Evidence;
+  insight: RunningInsight;
+}
+
+function runningOf({ of }: Crowd): Running {
+  return { evidence: new Evidence(of, of.members), insight: new RunningInsight() };
+}
+
 /** What the page shows before anything is opened, to an instructor. */
-function shownByDefault(evidence: Evidence, records: Records, { of }: Crowd): unknown {
+function shownByDefault(running: Running, records: Records, { of }: Crowd): unknown {
+  const { evidence } = running;
   evidence.follow(records);
-  const insight = insightOf(records);
+  const insight = running.insight.follow(records);
   return {
     insight,
-    contested: mostContested(insight.passages).slice(0, 5),
+    contested: bestPerSentence(insight.passages, of.blocks, contestScore, 5),
     agreement: agreementOf(evidence),
-    persons: personsOf(evidence, records, of.members),
+    persons: personsOf(evidence, of.members),
     voices: voicesOf(records.annotations.values(), of.blocks),
   };
 }
 
 function cold(crowd: Crowd) {
-  return () => () => shownByDefault(new Evidence(crowd.of, crowd.of.members), crowd.records, crowd);
+  return () => () => shownByDefault(runningOf(crowd), crowd.records, crowd);
 }
 
 function warm(crowd: Crowd) {
-  const evidence = new Evidence(crowd.of, crowd.of.members);
+  const running = runningOf(crowd);
   let { records } = crowd;
-  evidence.follow(records);
+  shownByDefault(running, records, crowd);
   return () => {
     const mark = crowd.next();
     records = { ...records, annotations: new Map(records.annotations).set(mark.id, mark) };
-    return () => shownByDefault(evidence, records, crowd);
+    return () => shownByDefault(running, records, crowd);
   };
 }
 

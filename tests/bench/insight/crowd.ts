@@ -36,7 +36,7 @@ export function crowdOf(members: number, annotations: number, sentences: number)
   const marks = Array.from({ length: annotations }, mark);
   const done = names.filter((_, at) => at % 2 === 0).map((author) => doneOf(author, length));
   return {
-    of: { blocks: blocksOf(sentences), length, members: names },
+    of: { revision: 'revision', blocks: blocksOf(sentences), length, members: names },
     records: {
       ...NO_RECORDS,
       annotations: new Map(marks.map((one) => [one.id, one])),
