@@ -21,7 +21,12 @@ const UNITIZING =
 
 /** The formulas are in docs/INSIGHT.md under the same names. */
 export function expertRows(figures: AgreementFigures, gamma: Figure<Gamma> | null): ExpertRow[] {
-  return [...ofVotes(figures), ...ofSpans(figures), ofAlignment(gamma)];
+  return [...coefficientRows(figures), ofAlignment(gamma)];
+}
+
+/** Without Gamma, which takes long and is worked out by the browser of who asks. */
+export function coefficientRows(figures: AgreementFigures): ExpertRow[] {
+  return [...ofVotes(figures), ...ofSpans(figures)];
 }
 
 function ofVotes(figures: AgreementFigures): ExpertRow[] {

@@ -5,7 +5,7 @@ import { UNDEFINED } from '#lib/insight/agreement/figure.ts';
 import type { MomentInsight, ReadingReport } from '#lib/insight/report/reading-report.ts';
 import { saidInWords, tagInWords, turnInWords } from '../changed-tags-words.ts';
 import type { Table } from '../csv.ts';
-import { expertRows } from '../expert-rows.ts';
+import { coefficientRows } from '../expert-rows.ts';
 import { givenTags } from '../given-tags.ts';
 import { inHundred } from '../lead-words.ts';
 import { momentFigures } from '../moment-figures.ts';
@@ -82,7 +82,7 @@ export function revealTable(
 export function coefficientsTable({ insight }: ReadingReport): Table {
   return {
     head: ['Coefficient', 'Value', 'Formula in'],
-    rows: expertRows(insight.agreement)
+    rows: coefficientRows(insight.agreement)
       .filter(({ value }) => !isReason(value))
       .map(({ name, value, source }) => [name, value, source]),
   };
@@ -90,7 +90,7 @@ export function coefficientsTable({ insight }: ReadingReport): Table {
 
 /** Why the others have none: names, and the reason that they share. */
 export function withoutNumber({ insight }: ReadingReport): { names: string; why: string }[] {
-  const without = expertRows(insight.agreement).filter(({ value }) => isReason(value));
+  const without = coefficientRows(insight.agreement).filter(({ value }) => isReason(value));
   return [...Map.groupBy(without, ({ value }) => value)].map(([why, rows]) => ({
     names: rows.map(({ name }) => name).join('; '),
     why,

@@ -1,7 +1,7 @@
 import { counted } from '#components/ui/counted.ts';
 import type { ReadingReport } from '#lib/insight/report/reading-report.ts';
 import { leadWords } from '../lead-words.ts';
-import { marksWithoutTag } from '../marks-without-tag.ts';
+import { marksInWords } from '../marks-in-words.ts';
 
 /** The report's first sentence. */
 export function leadOf({ insight, contested }: ReadingReport): string {
@@ -13,11 +13,10 @@ export function leadOf({ insight, contested }: ReadingReport): string {
 /** What it is counted from. */
 export function countsOf({ insight, members, left }: ReadingReport): string {
   const { sentences, shared } = insight.agreement;
-  const apart = marksWithoutTag(insight);
   return [
-    `${counted(insight.annotations, 'mark')} of ${counted(insight.members, 'person', 'people')}; the group has ${counted(members.length, 'member')}`,
-    ...(apart === null ? [] : [apart]),
-    `two or more decided on ${shared} of ${counted(sentences, 'sentence')}`,
+    marksInWords(insight),
+    `the group has ${counted(members.length, 'member')}`,
+    `two or more people decided on ${shared} of ${counted(sentences, 'sentence')}`,
     counted(insight.comments, 'comment'),
     counted(insight.replies, 'reply', 'replies'),
     ...(left.people > 0

@@ -19,7 +19,7 @@ export interface Redrawable<Name extends string> {
 
 /** Of the draws so many may be undefined before there is no range (B3). */
 const MOST_UNDEFINED = 0.05;
-const DRAWS = 1000;
+export const RESAMPLES = 1000;
 
 /**
  * Between which two numbers each figure lies in 95 of 100 redraws of the units: with replacement, as many as there are, the 2.5th and 97.5th
@@ -50,7 +50,7 @@ function redraws<Name extends string>(
   units: readonly number[],
   random: Generator,
 ): Record<Name, number | null>[] {
-  return Array.from({ length: DRAWS }, () => {
+  return Array.from({ length: RESAMPLES }, () => {
     total.clear();
     for (let left = units.length; left > 0; left -= 1)
       total.add(units[Math.floor(random() * units.length)] ?? 0);

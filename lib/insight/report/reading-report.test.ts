@@ -4,7 +4,7 @@ import type { Annotation, Assessment } from '#lib/annotation/record.ts';
 import { annotation, reply } from '#tests/fixtures/records.ts';
 import { put, reportOf, sha256 } from '#tests/fixtures/reading-report.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { RESAMPLES } from './reading-report.ts';
+import { RESAMPLES } from '../agreement/bootstrap.ts';
 import { reportJson } from './report-json.ts';
 
 const on = (author: string, sentence: number, tag: string | null, words?: string): Annotation =>

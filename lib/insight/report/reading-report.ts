@@ -3,6 +3,7 @@ import type { Records } from '../../annotation/record-set.ts';
 import type { Block } from '../../article/document.ts';
 import { type Agreement, agreementOf } from '../agreement-of.ts';
 import { type ChangeLogs, changedTags } from '../changed-tags.ts';
+import { RESAMPLES } from '../agreement/bootstrap.ts';
 import { contestedSentences } from '../contested-sentences.ts';
 import { Evidence } from '../evidence.ts';
 import { insightOf } from '../insight-of.ts';
@@ -88,8 +89,6 @@ interface ReportMethod {
   codebook: { tags: string[]; sha256: string };
 }
 
-/** Redraws of the sentences for a range (B1 of INSIGHT.md). */
-export const RESAMPLES = 1000;
 const SHOWN = 5;
 
 /** A reading to take home (IR1). `at`: milliseconds since the epoch. Page, Markdown and JSON are views of it. */
@@ -103,7 +102,12 @@ export function readingReport(
   const { mayRead, ...asker } = subject.asker;
   const [records, logged, time] = [recordsAt(all, at), loggedAt(all, at), new Date(at)];
   const words = asThen(records, recordsAt(all, Infinity));
-  const of = { blocks, length: text.length, members: members.map(({ id }) => id) };
+  const of = {
+    revision: reading.revision,
+    blocks,
+    length: text.length,
+    members: members.map(({ id }) => id),
+  };
   const insight = readingInsightOf(records, of, subject.shown);
   const since = saidSince(all);
   const read = { id: reading.id, article, text, blocks, records: logged };
