@@ -46,8 +46,10 @@ export function Menu({ button, label, iconOnly = false, align = 'end', children 
     style.maxHeight = `${room}px`;
     // Between both edges it takes the width that it needs, at its button's end.
     const [left, right] = align === 'start' ? [at.left, EDGE] : [EDGE, clientWidth - at.right];
-    style.left = `${Math.max(EDGE, Math.min(left, clientWidth - LEAST - EDGE))}px`;
-    style.right = `${Math.max(EDGE, right)}px`;
+    const inWindow = (inset: number): string =>
+      `${Math.max(EDGE, Math.min(inset, clientWidth - LEAST - EDGE))}px`;
+    style.left = inWindow(left);
+    style.right = inWindow(right);
     style.marginInline = align === 'start' ? '0 auto' : 'auto 0';
   }
 

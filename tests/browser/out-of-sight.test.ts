@@ -8,7 +8,7 @@ import { setStage } from './stage.ts';
 const stage = setStage();
 const WORDS = 'This is not kindness.';
 
-test('[X3] keys for the open card do nothing and say so while it is out of view, and act when it is in view again', async () => {
+test('[X5] keys for the open card do nothing and say so while it is out of view, and act when it is in view again', async () => {
   const path = await newReading(stage.olga);
   const ben = await stage.windowOf(stage.ben);
   await open(ben, path);
@@ -38,7 +38,7 @@ test('[X3] keys for the open card do nothing and say so while it is out of view,
   expect(await reactions()).toBe(1);
 });
 
-test('[X3] a mark of mine that is out of view is not deleted by a key', async () => {
+test('[X5] a mark of mine that is out of view is not deleted by a key', async () => {
   const path = await newReading(stage.olga);
   const page = await stage.windowOf(stage.olga);
   await open(page, path);

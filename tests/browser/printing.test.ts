@@ -36,7 +36,7 @@ async function print(page: Page): Promise<void> {
     .toBe(1);
 }
 
-test('[I10] on paper are the text with all its marks, what they mean, and what was said in the order of the text; no controls', async () => {
+test('[I11] on paper are the text with all its marks, what they mean, and what was said in the order of the text; no controls', async () => {
   const page = await start('light');
   expect(await mark(page, LAST).count()).toBe(0);
   await print(page);
@@ -55,7 +55,7 @@ test('[I10] on paper are the text with all its marks, what they mean, and what w
   await mark(page, LAST).waitFor({ state: 'detached' });
 });
 
-test('[I10] the browser’s own printing has it all when it takes the page', async () => {
+test('[I11] the browser’s own printing has it all when it takes the page', async () => {
   const page = await start('light');
   await print(page);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
@@ -70,7 +70,7 @@ test('[I10] the browser’s own printing has it all when it takes the page', asy
   expect(await page.evaluate('marks')).toBe(2);
 });
 
-test('[I10] a dark window prints dark words on white paper', async () => {
+test('[I11] a dark window prints dark words on white paper', async () => {
   const page = await start('dark');
   const ink = (): Promise<string> =>
     page.evaluate(() => getComputedStyle(document.querySelector('article')!).color);

@@ -50,3 +50,34 @@ test('[IV1] [IV3] v goes from marks to heat to disagreement: the same text at th
   expect(new URL(page.url()).searchParams.has('view')).toBe(false);
   for (const other of others) other.close();
 });
+
+test.each([1440, 390])(
+  '[IV1] [U6] at %i px the legend can be put away and had again, by touch or keys, and stays away in the other views',
+  async (width) => {
+    const path = await newReading(stage.olga);
+    const page = await stage.windowOf(stage.olga, { width, height: 844, touch: width < 1024 });
+    await open(page, path);
+    await page.keyboard.press('v');
+    const words = page.getByText('The taller and deeper, the more readers marked it.');
+    await words.waitFor();
+    const legend = page.getByRole('complementary', { name: 'What this view shows' });
+    const away = legend.getByRole('button', { name: 'Put the legend away' });
+    if (width < 1024) {
+      const box = await away.boundingBox();
+      expect([box?.width, box?.height]).toEqual([44, 44]);
+      await away.tap();
+    } else {
+      await away.focus();
+      await page.keyboard.press('Escape');
+    }
+    await words.waitFor({ state: 'hidden' });
+    await page.keyboard.press('v');
+    await page.locator('article[data-paint="disagreement"]').waitFor();
+    const again = legend.getByRole('button', { name: 'What do the colours mean?' });
+    await again.waitFor();
+    expect(await page.getByText('the more readers differ').isVisible()).toBe(false);
+    await again.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('the more readers differ').waitFor();
+  },
+);
