@@ -10,8 +10,15 @@ import { LockOutDialog } from './lock-out-dialog.tsx';
 import { signOutHere } from './sign-out.ts';
 import styles from './one-button.module.css';
 
+interface Props {
+  code: string;
+  user: Myself;
+  /** Of the group already: then it only leads there. */
+  isMember: boolean;
+}
+
 /** Joins as who is signed in already. */
-export function JoinAsMe({ code, user }: { code: string; user: Myself }) {
+export function JoinAsMe({ code, user, isMember }: Props) {
   const { error, busy, run } = useRequest();
   const [leaving, setLeaving] = useState(false);
   const signOut = (): Promise<string | null> => signOutHere(`/join/${encodeURIComponent(code)}`);
@@ -34,7 +41,7 @@ export function JoinAsMe({ code, user }: { code: string; user: Myself }) {
     <div className={styles.one}>
       {error !== null && <Notice kind="error">{error}</Notice>}
       <Button kind="main" disabled={busy} onClick={join}>
-        Join as {user.name}
+        {isMember ? 'Go on' : 'Join'} as {user.name}
       </Button>
       <Button kind="quiet" onClick={() => (user.canSignIn ? signOut() : setLeaving(true))}>
         I am somebody else

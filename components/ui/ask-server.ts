@@ -4,6 +4,9 @@ import type { Problem } from '#lib/protocol/http.ts';
 const UNREACHABLE =
   'Postil does not answer. Check your connection and try again; nothing you typed is lost.';
 
+const SIGNED_OUT =
+  'You are signed out. Sign in in another tab, then try again here: what you typed stays.';
+
 /** One of our own HTTP routes. The error is the problem's title: words to show as they are. */
 export async function askServer<T>(
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
@@ -13,7 +16,7 @@ export async function askServer<T>(
   try {
     const response = await fetch(path, { method, ...withBody(body) });
     if (response.ok) return ok((await bodyOf(response)) as T);
-    return fail(await problemTitle(response));
+    return fail(response.status === 401 ? SIGNED_OUT : await problemTitle(response));
   } catch {
     return fail(UNREACHABLE);
   }

@@ -101,6 +101,7 @@ function inviteOffer({ store, failures, clock }: Deps): UseCases['signIn']['invi
       reading === undefined ? undefined : await store.articles.article(reading.article_id);
     return {
       group: group.name,
+      groupId: group.id,
       role: invite.role,
       reading: reading?.id ?? null,
       readingTitle: article?.title ?? null,

@@ -200,6 +200,7 @@ export interface SignedIn {
 
 interface InviteOffer {
   group: string;
+  groupId: string;
   role: Role;
   /** Id of the reading to land in. */
   reading: string | null;

@@ -48,3 +48,32 @@ it('an instructor who leaves a group comes to the library, signed in', async () 
   await page.waitForURL(/\/$/);
   await page.getByRole('button', { name: /Nina Leaves/ }).waitFor();
 });
+
+it('an invite that I used already leads on, and lets in who else is at this browser', async () => {
+  const page = await stage.windowOf(null);
+  await page.goto(`/join/${stage.server.inviteCode}`);
+  await page.getByLabel(/name/i).fill('Rita Reload');
+  await page.getByRole('button', { name: /join/i }).click();
+  await page.getByLabel('Your return link').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: /^You are in .+ already$/ }).waitFor();
+  await page.getByRole('button', { name: 'I am somebody else' }).waitFor();
+  await page.getByRole('button', { name: 'Go on as Rita Reload' }).click();
+  await page.getByText('Has Putin blinked?').first().waitFor();
+});
+
+it('signed out in another window: what I do is not done, and what I typed stays', async () => {
+  const { page, context } = await openWindow(stage.browser, stage.server.url, stage.olga);
+  await page.goto('/groups/new');
+  const field = page.getByLabel('Name of the group');
+  await field.fill('Typed while signed out');
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Make the group' }).click();
+  await page.getByText('You are signed out. Sign in in another tab').waitFor();
+  expect(await field.inputValue()).toBe('Typed while signed out');
+  await context.addCookies(cookies);
+  await page.getByRole('button', { name: 'Make the group' }).click();
+  await page.waitForURL(/\/groups\/\w{10,}$/);
+  await context.close();
+});

@@ -7,6 +7,7 @@ import { roleInWords } from '#components/group/role-words.ts';
 import { Welcome } from '#components/sign-in/welcome.tsx';
 import { addressOf } from '#server/http/request-facts.ts';
 import { runtime } from '#server/runtime.ts';
+import { valueOf } from '../../answer.ts';
 import { currentUser } from '../../current-user.ts';
 
 export const metadata: Metadata = { title: 'Join' };
@@ -38,10 +39,12 @@ export default async function JoinPage({ params }: { params: Promise<{ code: str
         {offered}
       </JoinForm>
     );
+  const groups = valueOf(await runtime().people.groups(user));
+  const isMember = groups.some(({ id }) => id === offer.groupId);
   return (
-    <Welcome title={`Join ${offer.group}`}>
-      {offered}
-      <JoinAsMe code={code} user={user} />
+    <Welcome title={isMember ? `You are in ${offer.group} already` : `Join ${offer.group}`}>
+      {!isMember && offered}
+      <JoinAsMe code={code} user={user} isMember={isMember} />
     </Welcome>
   );
 }
