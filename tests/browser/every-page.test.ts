@@ -79,7 +79,7 @@ const PAGES: [name: string, path: () => string, who: () => Client | null][] = [
   ['predictions', () => `/groups/${group}/predictions`, () => olga],
   ['predictions of an annotator', () => `/groups/${group}/predictions`, () => ben],
   ['report', () => `/readings/${reading}/report`, () => ben],
-  ['report of a blind reading', () => `${blind}/report`, () => ben],
+  ['report before the reveal', () => `${blind}/report`, () => ben],
   ['report of no time', () => `/readings/${reading}/report?at=then`, () => ben],
   ['group', () => `/groups/${group}`, () => olga],
   ['group of an annotator', () => `/groups/${group}`, () => ben],
