@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { createHighlightLayer } from '#lib/client/highlight-layer.ts';
+import { figuresInWords } from './figures-in-words.ts';
 import { pickedId } from './open-in-margin.ts';
 import type { Room } from './room.ts';
 
@@ -19,6 +20,7 @@ export function useHighlights(
       userId,
       isPrivate: (id) => records.placeOf(id) === 'private',
       blocks,
+      figuresInWords,
     });
     state.article.set(article);
     state.layer.set(layer);

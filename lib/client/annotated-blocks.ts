@@ -44,6 +44,11 @@ export class AnnotatedBlocks {
     return shown !== undefined && counts(shown) ? shown : undefined;
   }
 
+  /** Those that were taken back, too. */
+  all(): Iterable<Annotation> {
+    return this.#shown.values();
+  }
+
   in(index: number): readonly Annotation[] {
     return this.#inBlock[index] ?? [];
   }

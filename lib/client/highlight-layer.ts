@@ -5,6 +5,7 @@ import { clearBlock, type PaintedMark, paintBlock } from './block-painter.ts';
 import { commonStretch } from './common-stretch.ts';
 import { blockElements, rangeOf, startOfBlock } from './dom-offsets.ts';
 import { type HeldSelection, watchHeldSelection } from './held-selection.ts';
+import { type FiguresInWords, MarkFigures } from './mark-figures.ts';
 import { describeMarks } from './mark-details.ts';
 import { watchNearText } from './near-viewport.ts';
 import { OutlineOverlay } from './outline-overlay.ts';
@@ -43,6 +44,8 @@ export function createHighlightLayer(
 
 interface HighlightLayerOptions extends Viewer {
   blocks: readonly Block[];
+  /** For heat and disagreement. */
+  figuresInWords: FiguresInWords;
 }
 
 interface DrawnBlock extends Stretch {
@@ -58,6 +61,7 @@ const BARE = '[]';
 class ArticleHighlights implements HighlightLayer {
   readonly #article: HTMLElement;
   readonly #viewer: Viewer;
+  readonly #figures: MarkFigures;
   readonly #blocks: readonly DrawnBlock[];
   readonly #annotated: AnnotatedBlocks;
   readonly #held: HeldSelection;
@@ -71,9 +75,10 @@ class ArticleHighlights implements HighlightLayer {
   #isWhole = false;
   #outlined: string | null = null;
 
-  constructor(article: HTMLElement, { blocks, ...viewer }: HighlightLayerOptions) {
+  constructor(article: HTMLElement, { blocks, figuresInWords, ...viewer }: HighlightLayerOptions) {
     this.#article = article;
     this.#viewer = viewer;
+    this.#figures = new MarkFigures(viewer, figuresInWords);
     this.#blocks = bareBlocks(article, blocks);
     this.#annotated = new AnnotatedBlocks(this.#blocks);
     this.#held = watchHeldSelection(() => this.#drawWaiting());
@@ -85,13 +90,18 @@ class ArticleHighlights implements HighlightLayer {
 
   show(annotations: ReadonlyMap<string, Annotation>): void {
     const changed = this.#annotated.show(annotations);
-    this.#draw([...changed].flatMap((index) => this.#blocks[index] ?? []));
+    this.#draw(
+      this.#saysFigures() && this.#figures.follow(annotations.values())
+        ? this.#blocks
+        : [...changed].flatMap((index) => this.#blocks[index] ?? []),
+    );
     this.#placeOutline();
   }
 
   setPaint(paint: Paint): void {
     this.#paint = paint;
     this.#article.dataset['paint'] = paint;
+    if (this.#saysFigures()) this.#figures.follow(this.#annotated.all());
     this.#draw(this.#blocks);
   }
 
@@ -167,8 +177,14 @@ class ArticleHighlights implements HighlightLayer {
     }
     if (isOther) block.marks = paintBlock(block.element, looks);
     block.drawn = drawn;
-    describeMarks(block.marks, annotations, block.index);
+    const figuresOf = (stretch: Stretch): string =>
+      this.#saysFigures() ? this.#figures.of(stretch, annotations) : '';
+    describeMarks(block.marks, annotations, block.index, figuresOf);
     return isOther;
+  }
+
+  #saysFigures(): boolean {
+    return this.#paint === 'heat' || this.#paint === 'disagreement';
   }
 
   #isDrawn(block: DrawnBlock): boolean {

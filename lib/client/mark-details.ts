@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/record.ts';
+import type { Stretch } from './annotated-blocks.ts';
 import type { PaintedMark } from './block-painter.ts';
 
 /** The element with an annotation's words. */
@@ -18,12 +19,14 @@ export function blockSummaryIdOf(block: number): string {
 
 /**
  * Says each annotation once, at the mark in which it begins: its card, and the block's summary, which is there where no cards
- * are and for what has no words. The other marks are nothing of their own. Only attributes that are not right already are written.
+ * are and for what has no words. A mark in which none begins is nothing of its own, but where a view says figures of each (`figuresOf`, INSIGHT-VIEWS.md, IV4). Only
+ * attributes that are not right already are written.
  */
 export function describeMarks(
   marks: readonly PaintedMark[],
   annotations: readonly Annotation[],
   block: number,
+  figuresOf: (stretch: Stretch) => string,
 ): void {
   const byStart = annotations.toSorted((a, b) => a.target.start - b.target.start);
   let next = 0;
@@ -32,7 +35,7 @@ export function describeMarks(
     while ((byStart[next]?.target.start ?? Infinity) < start) next += 1;
     for (; (byStart[next]?.target.start ?? Infinity) < end; next += 1)
       begun.push(byStart[next] as Annotation);
-    describe(element, detailsOf(begun, block));
+    describe(element, detailsOf(begun, block), figuresOf({ start, end }));
   }
 }
 
@@ -43,12 +46,15 @@ function detailsOf(begun: readonly Annotation[], block: number): string {
   return [...spoken.map(({ id }) => cardIdOf(id)), blockSummaryIdOf(block)].join(' ');
 }
 
-function describe(mark: HTMLElement, details: string): void {
-  const isSaid = details !== '';
-  if ((mark.getAttribute('aria-details') ?? '') !== details)
-    if (isSaid) mark.setAttribute('aria-details', details);
-    else mark.removeAttribute('aria-details');
-  if (mark.hasAttribute('role') === isSaid)
-    if (isSaid) mark.removeAttribute('role');
-    else mark.setAttribute('role', 'none');
+function describe(mark: HTMLElement, details: string, figures: string): void {
+  set(mark, 'aria-details', details);
+  set(mark, 'aria-description', figures);
+  set(mark, 'role', details === '' && figures === '' ? 'none' : '');
+}
+
+/** An empty one is not there. */
+function set(mark: HTMLElement, name: string, value: string): void {
+  if ((mark.getAttribute(name) ?? '') === value) return;
+  if (value === '') mark.removeAttribute(name);
+  else mark.setAttribute(name, value);
 }

@@ -43,6 +43,7 @@ const articlePage = {
       userId: 'me',
       isPrivate: () => false,
       blocks,
+      figuresInWords: ({ members }, readers) => `${members} of ${readers}`,
     });
     await this.rested();
   },

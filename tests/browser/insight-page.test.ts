@@ -71,6 +71,9 @@ test('[IP2] the numbers open with count, range and a sentence; those for who kno
     .getByRole('row', { name: /Fleiss’ kappa/ })
     .first()
     .waitFor();
+  const gamma = page.getByRole('row', { name: /^Gamma/ }).first();
+  await expect.poll(() => gamma.innerText(), { timeout: 15_000 }).not.toContain('Being worked out');
+  expect(await gamma.innerText()).toMatch(/drawn by luck|It takes two people|too many marks/);
   expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity/);
 });
 

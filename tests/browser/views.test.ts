@@ -81,3 +81,32 @@ test.each([1440, 390])(
     await page.getByText('the more readers differ').waitFor();
   },
 );
+
+test('[IV4] in heat and disagreement a mark has the words of its figures for who listens, live', async () => {
+  const path = await newReading(stage.olga);
+  const reading = path.split('/').at(-1) ?? '';
+  const olga = await joinReading(stage.olga, reading);
+  const ben = await joinReading(stage.ben, reading);
+  const [split = '', lone = ''] = olga.firstWords(8).slice(6);
+  olga.mark(split, { tag: 'fact' });
+  ben.mark(split, { tag: 'opinion' });
+  olga.mark(lone, { tag: 'fact' });
+  const page = await stage.windowOf(stage.ben);
+  await open(page, path);
+  await mark(page, split).first().waitFor();
+  const said = (words: string): Promise<string | null> =>
+    mark(page, words).first().getAttribute('aria-description');
+  expect(await said(split)).toBeNull();
+  await page.keyboard.press('v');
+  await expect.poll(() => said(split)).toBe('2 of 2 marked this: 1 fact, 1 opinion');
+  await expect.poll(() => said(lone)).toBe('1 of 2 marked this: 1 fact');
+  const cora = await joinReading(await stage.server.member('Cora Lind'), reading);
+  cora.mark(lone, { tag: 'fact' });
+  await expect.poll(() => said(lone)).toBe('2 of 3 marked this: 2 fact');
+  await expect.poll(() => said(split)).toBe('2 of 3 marked this: 1 fact, 1 opinion');
+  await page.keyboard.press('v');
+  await expect.poll(() => said(split)).toBe('2 of 3 marked this: 1 fact, 1 opinion');
+  await page.keyboard.press('v');
+  await expect.poll(() => said(split)).toBeNull();
+  for (const other of [olga, ben, cora]) other.close();
+});
