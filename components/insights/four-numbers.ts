@@ -61,7 +61,7 @@ function beyondLuck({ alpha, alphaRange }: AgreementFigures): PlainNumber {
     value: decimal(alpha.value),
     count: `${counted(alpha.votes, 'choice')} on ${counted(alpha.units, 'sentence')}`,
     range: rangeOf(alphaRange, decimal),
-    meaning: `${besideLuck(alpha.value)} 0 is what luck alone would give, 1 is the same everywhere (Krippendorff’s alpha).`,
+    meaning: `${besideLuck(alpha.value)} 0 is what luck alone would give, 1 is agreeing everywhere (Krippendorff’s alpha).`,
     scale: scaleOf(alpha.value, alphaRange),
   };
 }
@@ -69,7 +69,7 @@ function beyondLuck({ alpha, alphaRange }: AgreementFigures): PlainNumber {
 function besideLuck(value: number): string {
   if (value < 0) return 'You differ more than people who throw dice.';
   if (value === 1) return 'You agree everywhere.';
-  return `You agree ${inHundred(value)} hundredths of the way from luck to the same everywhere.`;
+  return `You are ${inHundred(value)} % of the way from pure luck to agreeing everywhere.`;
 }
 
 function worthMarking({

@@ -59,15 +59,17 @@ export function InsightPage({ view }: { view: InsightView }) {
       </TopBar>
       <Page>
         <div className={styles.page}>
-          <h1 className={styles.name}>
-            <VisuallyHidden>Insight: </VisuallyHidden>
-            {reading.article.title}
-          </h1>
-          <nav aria-label="More about this reading" className={styles.elsewhere}>
-            <Link href={`/readings/${reading.id}/present`}>Present</Link>
-            <Link href={`/readings/${reading.id}/report`}>Report</Link>
-            <Link href={`/groups/${reading.group}/predictions`}>Predictions</Link>
-          </nav>
+          <div className={styles.head}>
+            <h1 className={styles.name}>
+              <VisuallyHidden>Insight: </VisuallyHidden>
+              {reading.article.title}
+            </h1>
+            <nav aria-label="More about this reading" className={styles.elsewhere}>
+              <Link href={`/readings/${reading.id}/present`}>Present</Link>
+              <Link href={`/readings/${reading.id}/report`}>Report</Link>
+              <Link href={`/groups/${reading.group}/predictions`}>Predictions</Link>
+            </nav>
+          </div>
           {insight.annotations === 0 ? (
             <NothingYet reading={reading} />
           ) : (
