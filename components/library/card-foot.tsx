@@ -28,7 +28,7 @@ export function CardFoot({ reading, insight, members, here, user }: Props) {
       <strong>{PHASE[reading.phase]}</strong>
       {reading.due !== null && (
         <span>
-          until <Time iso={reading.due} withHour />
+          due <Time iso={reading.due} withHour />
         </span>
       )}
       <span>{marksOf(reading, insight)}</span>

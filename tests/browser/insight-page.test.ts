@@ -166,11 +166,11 @@ test('[IP5] the group’s readings stand beside one another, with intervals, by 
   await openPart(page, 'Article against article');
   await page.getByRole('heading', { name: /\(this one\)$/ }).waitFor();
   await page
-    .getByText(/\d+ tagged, \d+\.\d per 1,000 words/)
+    .getByText(/\d+ marks? with a tag, \d+\.\d per 1,000 words/)
     .first()
     .waitFor();
   await page
-    .getByText(/\d+ of the author, \d+ of quoted voices/)
+    .getByText(/\d+ marks? on the author’s own words, \d+ on quoted ones/)
     .first()
     .waitFor();
   const others = page.getByRole('heading', { level: 3 }).getByRole('link');
