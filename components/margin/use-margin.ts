@@ -28,18 +28,18 @@ export interface MarginContent {
 export function useMargin(): MarginContent {
   const { page, state, records: joined } = useRoom();
   const { opened: openedState, writing: writingState } = state;
-  const framed = useMemo(
-    () => onceAFrame(joined.shown, [openedState, writingState]),
-    [joined, openedState, writingState],
-  );
-  const records = useObservable(framed);
+  const [shown, all] = useMemo(() => {
+    const deeds = [openedState, writingState];
+    return [onceAFrame(joined.shown, deeds), onceAFrame(joined.all, deeds)];
+  }, [joined, openedState, writingState]);
+  const records = useObservable(shown);
   const opened = useObservable(openedState);
   const writing = useObservable(writingState);
   const follow = useMemo(() => followMarginRecords(page.blocks), [page.blocks]);
   const noted = useMemo(() => follow(records), [follow, records]);
   useFaces(records);
   // Also what the filter hides: nothing of mine is out of sight because of others' marks.
-  const drafts = useWaitingDrafts(useObservable(joined.all));
+  const drafts = useWaitingDrafts(useObservable(all));
   return {
     ...noted,
     drafts,
