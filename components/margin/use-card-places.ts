@@ -12,7 +12,7 @@ import type { ColumnItem, Folding } from './column-item.ts';
 import { ColumnLayout } from './column-layout.ts';
 import { sameItems } from './same-items.ts';
 
-/** New cards that nobody sees yet are drawn in slices of the browser's time, so many at most in each. */
+/** Of new cards that nobody sees yet so many at most are drawn a frame, in slices of the browser’s time. */
 const AT_ONCE = 8;
 const NOTHING: Folding = { shown: new Set(), inView: new Set(), stacks: [] };
 
@@ -50,7 +50,7 @@ export function useCardPlaces(
       else show();
     };
     place.current();
-  });
+  }, [column, layer, layout, items, active, deed]);
 
   useEffect(() => {
     const parent = column.current;

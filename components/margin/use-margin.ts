@@ -1,27 +1,19 @@
 import { useMemo } from 'react';
-import type { Annotation } from '#lib/annotation/record.ts';
-import type { Stretch } from '#lib/client/annotated-blocks.ts';
 import { useObservable } from '#components/ui/use-observable.ts';
 import { useRoom } from '#components/reading-room/room.ts';
-import type { Conversation } from './conversations.ts';
 import { type OpenCard, openCardOf } from './margin-content.ts';
-import { followMarginRecords } from './margin-records.ts';
+import { followMarginRecords, type MarginRecords } from './margin-records.ts';
 import { onceAFrame } from './once-a-frame.ts';
-import type { Tally } from './tallies.ts';
 import { useFaces } from './use-faces.ts';
 import { useWaitingDrafts } from './use-waiting-drafts.ts';
 import type { WaitingDraft } from './waiting-draft.ts';
 
-export interface MarginContent {
-  conversations: readonly Conversation[];
-  tallies: readonly Tally[];
+export interface MarginContent extends MarginRecords {
   /** Mine, not sent, in no particular order. */
   drafts: readonly WaitingDraft[];
   open: OpenCard | null;
   /** The block whose list is open. */
   openBlock: number | null;
-  /** What stands on words of the stretch, but for what was taken back. */
-  marksIn(stretch: Stretch): readonly Annotation[];
 }
 
 /** All that the margin shows now, whatever the window's width. */
