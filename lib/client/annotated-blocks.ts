@@ -49,6 +49,17 @@ export class AnnotatedBlocks {
       .sort(shortestFirst);
   }
 
+  /** Those on words of the stretch, each once. */
+  within({ start, end }: Stretch): Annotation[] {
+    const first = this.#firstTouchedBy(start);
+    return this.touchedBy({ start, end }).flatMap((index) =>
+      this.in(index).filter(({ target }) => {
+        const isNew = index === first || target.start >= (this.#starts[index] ?? 0);
+        return isNew && target.start < end && target.end > start;
+      }),
+    );
+  }
+
   touchedBy({ start, end }: Stretch): number[] {
     const touched: number[] = [];
     const first = this.#firstTouchedBy(start);
