@@ -20,5 +20,7 @@ interface ShownStack {
 /** Which items have an element of their own, and in which stacks the others lie. */
 export interface Folding {
   shown: ReadonlySet<string>;
+  /** Those of them that stand in the window. */
+  inView: ReadonlySet<string>;
   stacks: readonly ShownStack[];
 }

@@ -82,7 +82,8 @@ export class ColumnLayout {
       return this.#placedOf(item, given, { element: elements.get(item.key), stood, top });
     });
     const placing = placeCards(placed);
-    return { of: given, top, placed, placing, folding: foldingOf(given.items, placing) };
+    const plan = { of: given, top, placed, placing };
+    return { ...plan, folding: foldingOf(plan) };
   }
 
   #placedOf(
@@ -157,10 +158,19 @@ function isInWindow(top: number, height: number): boolean {
   return top + height > 0 && top < window.innerHeight;
 }
 
-function foldingOf(items: readonly ColumnItem[], { tops, stacks }: Placing): Folding {
+function foldingOf({ of: { items }, top: begin, placed, placing }: Omit<Plan, 'folding'>): Folding {
+  const { tops, stacks } = placing;
   const keyOf = (index: number): string => items[index]?.key ?? '';
+  const keysOf = (isMeant: (top: number, height: number) => boolean): Set<string> =>
+    new Set(
+      items.flatMap(({ key }, index) => {
+        const top = tops[index] ?? null;
+        return top !== null && isMeant(begin + top, placed[index]?.height ?? 0) ? [key] : [];
+      }),
+    );
   return {
-    shown: new Set(items.flatMap(({ key }, index) => (tops[index] === null ? [] : [key]))),
+    shown: keysOf(() => true),
+    inView: keysOf(isInWindow),
     stacks: stacks.map(({ members }) => ({
       key: stackKey(keyOf(members[0] ?? -1)),
       members: members.map(keyOf),

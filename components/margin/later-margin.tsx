@@ -1,23 +1,21 @@
 'use client';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
-
-const Margin = lazy(async () => ({ default: (await import('./margin.tsx')).Margin }));
-
-const neverChanges = () => () => {};
+import { type ComponentType, useEffect, useState } from 'react';
 
 /**
- * The margin, whose code comes beside the session's: before records are there it has nothing to show, and takes no room of the text's.
- * The server leaves it out: by the time its code has come there may be something open, which the server did not render.
+ * The margin, whose code comes beside the session's: before records are there it has nothing to show, and takes no room of the text's. Not by
+ * `lazy`: React shows what was suspended up to 300 ms late, so as not to flicker, and the cards would come behind the marks.
  */
 export function LaterMargin() {
-  const isInBrowser = useSyncExternalStore(
-    neverChanges,
-    () => true,
-    () => false,
-  );
-  return isInBrowser ? (
-    <Suspense fallback={null}>
-      <Margin />
-    </Suspense>
-  ) : null;
+  const [Margin, setMargin] = useState<ComponentType | null>(null);
+
+  useEffect(() => {
+    let isLeft = false;
+    void import('./margin.tsx').then((loaded) => {
+      if (!isLeft) setMargin(() => loaded.Margin);
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, []);
+  return Margin === null ? null : <Margin />;
 }

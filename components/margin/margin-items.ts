@@ -35,7 +35,7 @@ export function itemsOf(content: Omit<MarginContent, 'marksIn'>, near: Stretch):
   const listed = new Set(open?.kind === 'stack' ? open.conversations : []);
   const isNear = (offset: number): boolean => isIn(near, offset);
   const items: MarginItem[] = [];
-  for (const tally of content.tallies) if (isNear(tally.start)) items.push(tallyItem(tally));
+  for (const tally of content.talliesIn(near)) items.push(tallyItem(tally));
   if (open !== null && open.kind !== 'conversation') items.push(openItem(open));
   for (const draft of content.drafts) if (isNear(draft.offset)) items.push(draftItem(draft));
   for (const conversation of content.conversations) {

@@ -9,42 +9,41 @@ import { type Tally, tallyOf } from './tallies.ts';
 export interface MarginRecords {
   /** In the order of the text. */
   conversations: readonly Conversation[];
-  /** One for each block with bare tags, in the order of the text. */
-  tallies: readonly Tally[];
+  /** One for each block with bare tags that begins in the stretch, in the order of the text. */
+  talliesIn(stretch: Stretch): readonly Tally[];
   /** What stands on words of the stretch, but for what was taken back; in no particular order. */
   marksIn(stretch: Stretch): readonly Annotation[];
 }
 
 type Shown = Pick<Records, 'annotations' | 'replies'>;
 
-/** Follows snapshots; of the tallies only those of changed blocks are counted anew. */
+/** Follows snapshots. The tally of a block is counted when somebody comes near it, and anew when something of it has changed. */
 export function followMarginRecords(blocks: readonly Block[]): (records: Shown) => MarginRecords {
   const annotated = new AnnotatedBlocks(blocks);
   const conversationsIn = followConversations();
-  const byBlock: (Tally | null)[] = blocks.map(() => null);
+  const counted = new Map<number, Tally | null>();
   let annotations: Shown['annotations'] | null = null;
-  let tallies: readonly Tally[] = [];
+  const tallyIn = (index: number): Tally | null => {
+    const block = blocks[index];
+    const known = counted.get(index);
+    if (known !== undefined || block === undefined) return known ?? null;
+    const tally = tallyOf(annotated.in(index), block, index);
+    counted.set(index, tally);
+    return tally;
+  };
   return (records) => {
     if (records.annotations !== annotations) {
       annotations = records.annotations;
-      for (const index of annotated.show(annotations)) {
-        const block = blocks[index];
-        if (block !== undefined) byBlock[index] = tallyOf(annotated.in(index), block, index);
-      }
-      tallies = byBlock.filter((tally) => tally !== null);
+      for (const index of annotated.show(annotations)) counted.delete(index);
     }
     return {
       conversations: conversationsIn(records),
-      tallies,
-      marksIn: (stretch) => marksIn(annotated, stretch),
+      talliesIn: ({ start, end }) =>
+        annotated
+          .touchedBy({ start, end })
+          .flatMap((index) => tallyIn(index) ?? [])
+          .filter((tally) => tally.start >= start),
+      marksIn: (stretch) => annotated.within(stretch),
     };
   };
-}
-
-function marksIn(annotated: AnnotatedBlocks, { start, end }: Stretch): readonly Annotation[] {
-  const found = new Set<Annotation>();
-  for (const index of annotated.touchedBy({ start, end }))
-    for (const mark of annotated.in(index))
-      if (mark.target.start < end && mark.target.end > start) found.add(mark);
-  return [...found];
 }

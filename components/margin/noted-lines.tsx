@@ -17,7 +17,7 @@ const FINGER = 44;
 
 /** On a phone: a thin line beside every paragraph with notes; opens their list. */
 export function NotedLines({
-  content: { conversations, tallies, drafts },
+  content: { conversations, talliesIn, drafts },
 }: {
   content: MarginContent;
 }) {
@@ -34,7 +34,7 @@ export function NotedLines({
     conversations.map(({ start }) => start),
   );
   const near = useNearText();
-  const noted = [...new Set([...tallies.map(({ block }) => block), ...talked, ...unsent])]
+  const noted = [...new Set([...talliesIn(near).map(({ block }) => block), ...talked, ...unsent])]
     .filter((block) => isIn(near, blocks[block]?.start ?? -1))
     .sort((a, b) => a - b);
   useEdgeTaps(lines, article);

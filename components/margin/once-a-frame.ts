@@ -1,8 +1,9 @@
 import { type Observable, observable } from '#lib/client/observable.ts';
 
 /**
- * The source's value, given on at most once a frame: a burst of others' changes is one; a single one is drawn while the frame is
- * still to come. What I do myself shows at once: any of `deeds` changes when I do something, and the newest is given then.
+ * The source's value, given on at most once a frame: the first change at once, so that one frame shows it beside what changed in
+ * the text; of a burst of others' changes the rest with the next frame. What I do myself shows at once: any of `deeds` changes when
+ * I do something, and the newest is given then.
  */
 export function onceAFrame<T>(
   source: Observable<T>,
@@ -14,12 +15,11 @@ export function onceAFrame<T>(
     get: shown.get,
     subscribe(onChange) {
       let frame = 0;
-      let timer: ReturnType<typeof setTimeout> | undefined;
       let isStale = false;
       const soon = (): void => {
         isStale = frame !== 0;
         if (isStale) return;
-        timer = setTimeout(take);
+        take();
         frame = requestAnimationFrame(() => {
           frame = 0;
           if (isStale) soon();
@@ -33,7 +33,6 @@ export function onceAFrame<T>(
       // What changed while nobody listened.
       take();
       return () => {
-        clearTimeout(timer);
         cancelAnimationFrame(frame);
         for (const end of endings) end();
       };

@@ -22,7 +22,7 @@ import styles from './pill-column.module.css';
 
 /** One pill a passage at the text's right: how much is said or marked there. */
 export function PillColumn({
-  content: { conversations, tallies, drafts, open, openBlock: block },
+  content: { conversations, talliesIn, drafts, open, openBlock: block },
 }: {
   content: MarginContent;
 }) {
@@ -31,7 +31,7 @@ export function PillColumn({
   useColumn(column);
   const openId = open?.kind === 'conversation' ? open.conversation.id : null;
   const pills = [
-    ...tallies.map((tally) => ({
+    ...talliesIn(near).map((tally) => ({
       key: `tally ${tally.block}`,
       offset: tally.start,
       node: <TallyPill tally={tally} open={tally.block === block} />,

@@ -12,9 +12,9 @@ import type { ColumnItem, Folding } from './column-item.ts';
 import { ColumnLayout } from './column-layout.ts';
 import { sameItems } from './same-items.ts';
 
-/** A few new cards are drawn at once, more in slices of the browser's time, and so many at most before the next frame. */
-const [FEW, AT_ONCE] = [4, 8];
-const NOTHING: Folding = { shown: new Set(), stacks: [] };
+/** Of new cards that nobody sees yet so many at most are drawn a frame, in slices of the browser’s time. */
+const AT_ONCE = 8;
+const NOTHING: Folding = { shown: new Set(), inView: new Set(), stacks: [] };
 
 /**
  * Places the margin's items beside the text, and says which of them are drawn as themselves. What is not drawn yet is placed by
@@ -40,14 +40,17 @@ export function useCardPlaces(
       const topOf = (offset: number): number => layer.topOf(offset);
       const next = layout.place(column.current, { items, active, deed, topOf });
       const more = [...next.shown].filter((key) => !drawn.current.has(key));
-      drawn.current = withoutAll(next.shown, more.slice(AT_ONCE));
+      const seen = more.filter((key) => next.inView.has(key));
+      const later =
+        seen.length > 0 ? more.filter((key) => !next.inView.has(key)) : more.slice(AT_ONCE);
+      drawn.current = withoutAll(next.shown, later);
       const step = { ...next, shown: drawn.current };
       const show = (): void => setFolding((before) => (sameFolding(before, step) ? before : step));
-      if (more.length > FEW) startTransition(show);
+      if (more.length > 0 && seen.length === 0) startTransition(show);
       else show();
     };
     place.current();
-  });
+  }, [column, layer, layout, items, active, deed]);
 
   useEffect(() => {
     const parent = column.current;

@@ -86,7 +86,7 @@ export function MarkDetails({ annotation }: { annotation: Annotation }) {
             onWords={(words) => change(predicted(annotation, 'judgedBy', words))}
           />
           <HowSure on={annotation.id} />
-          {room.records.placeOf(annotation.id) !== 'private' && (
+          {!room.records.isPrivate(annotation.id) && (
             <a href={`/groups/${room.page.reading.group}/predictions#a=${annotation.id}`}>
               in the ledger
             </a>

@@ -49,7 +49,7 @@ export function OnlyMeChip() {
 /** On a note that nobody else can see. */
 export function OnlyMeSign({ of }: { of: string }) {
   const { records } = useRoom();
-  if (records.placeOf(of) !== 'private') return null;
+  if (!records.isPrivate(of)) return null;
   return (
     <span role="img" aria-label="Only for you" title="Only for you" className={styles.sign}>
       <Lock size={12} aria-hidden="true" />

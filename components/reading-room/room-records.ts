@@ -25,6 +25,8 @@ export interface RoomRecords {
   readonly refused: Observable<readonly PlacedRefusal[]>;
   /** Where the record stands; null when there is none of that key. */
   placeOf(key: string): RoomPlace | null;
+  /** Whether it is a note of mine that nobody else sees. Asked of each annotation of a text. */
+  isPrivate(annotation: string): boolean;
 }
 
 /** Follows whatever sessions are open. A new one shows what the one before it did until it has synced (Z6). */
@@ -75,6 +77,7 @@ export function createRoomRecords(
     shown,
     saving,
     refused,
+    isPrivate: (annotation) => own.annotations.has(annotation),
     placeOf(key) {
       if (RECORD_MAPS.some((map) => own[map].has(key))) return 'private';
       return RECORD_MAPS.some((map) => work.get()[map].has(key)) ? 'work' : null;

@@ -13,12 +13,19 @@ export function ShortNotice() {
   const { notice } = room.state;
   const { words, deed, address }: Notice = asNotice(useObservable(notice));
   const button = useRef<HTMLButtonElement>(null);
+  const isPressed = useRef(false);
   const close = (): void => notice.set('');
 
-  // The button that was pressed goes with what it deleted: the focus goes on here, not nowhere.
+  // The button that was pressed goes with what it deleted, maybe in the very commit that shows this: the focus goes on here, not nowhere.
+  useEffect(
+    () =>
+      notice.subscribe(() => {
+        isPressed.current = document.activeElement instanceof HTMLButtonElement;
+      }),
+    [notice],
+  );
   useEffect(() => {
-    if (deed !== undefined && document.activeElement instanceof HTMLButtonElement)
-      button.current?.focus();
+    if (deed !== undefined && isPressed.current) button.current?.focus();
   }, [deed]);
 
   const leave = (event: KeyboardEvent): void => {

@@ -18,7 +18,7 @@ export function useHighlights(
     if (article === null) return undefined;
     const layer = createHighlightLayer(article, {
       userId,
-      isPrivate: (id) => records.placeOf(id) === 'private',
+      isPrivate: records.isPrivate,
       blocks,
       figuresInWords,
     });

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { whenIdle } from '#lib/client/when-idle.ts';
 import type { ReadingMeView } from '#lib/protocol/http.ts';
 import { askServer } from '#components/ui/ask-server.ts';
 import type { Room } from './room.ts';
@@ -13,22 +14,28 @@ export function useUnread({ page, session, unread, threads }: Room): void {
   useEffect(() => {
     let isAsked = false;
     let left = false;
-    const ask = async (): Promise<void> => {
-      const { kind } = session.saving.get();
-      if (isAsked || kind === 'connecting' || kind === 'offline') return;
-      isAsked = true;
-      unread.asked();
-      threads.asked();
+    const fetchAnswer = async (): Promise<void> => {
       const answer = await askServer<ReadingMeView>('GET', path);
       // Without an answer what comes is unread all the same.
       if (left || !answer.ok) return;
       unread.answered(answer.value.unread);
       threads.answered(answer.value.threads);
     };
-    const end = session.saving.subscribe(() => void ask());
-    void ask();
+    // The first marks are painted before: the browser makes a request no quicker than it draws some of them.
+    const request = whenIdle(() => void fetchAnswer());
+    const ask = (): void => {
+      const { kind } = session.saving.get();
+      if (isAsked || kind === 'connecting' || kind === 'offline') return;
+      isAsked = true;
+      unread.asked();
+      threads.asked();
+      request.ask();
+    };
+    const end = session.saving.subscribe(ask);
+    ask();
     return () => {
       left = true;
+      request.cancel();
       end();
     };
   }, [session, unread, threads, path]);

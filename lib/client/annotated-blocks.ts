@@ -1,4 +1,3 @@
-import { lastStartingBy } from '../anchor/last-starting-by.ts';
 import type { Annotation } from '../annotation/record.ts';
 import { counts } from '../insight/insight-of.ts';
 import { shortestFirst } from '../insight/segments.ts';
@@ -14,12 +13,12 @@ export interface Stretch {
  * touches. Annotations that their author took back count as gone. Blocks are named by their index.
  */
 export class AnnotatedBlocks {
-  readonly #blocks: readonly Stretch[];
+  readonly #starts: Float64Array;
   readonly #inBlock: Annotation[][];
   #shown: ReadonlyMap<string, Annotation> = new Map();
 
   constructor(blocks: readonly Stretch[]) {
-    this.#blocks = blocks;
+    this.#starts = Float64Array.from(blocks, ({ start }) => start);
     this.#inBlock = blocks.map(() => []);
   }
 
@@ -30,12 +29,7 @@ export class AnnotatedBlocks {
     const came = lackingIn(before, annotations);
     const areAllKept = annotations.size - came.length === before.size;
     const changed = areAllKept ? new Set<number>() : this.#leave(lackingIn(annotations, before));
-    for (const annotation of came.filter(counts)) {
-      for (const index of this.touchedBy(annotation.target)) {
-        this.#inBlock[index]?.push(annotation);
-        changed.add(index);
-      }
-    }
+    for (const annotation of came) if (counts(annotation)) this.#enter(annotation, changed);
     return changed;
   }
 
@@ -60,13 +54,33 @@ export class AnnotatedBlocks {
       .sort(shortestFirst);
   }
 
+  /** Those on words of the stretch, each once. */
+  within({ start, end }: Stretch): Annotation[] {
+    const first = this.#firstTouchedBy(start);
+    return this.touchedBy({ start, end }).flatMap((index) =>
+      this.in(index).filter(({ target }) => {
+        const isNew = index === first || target.start >= (this.#starts[index] ?? 0);
+        return isNew && target.start < end && target.end > start;
+      }),
+    );
+  }
+
   touchedBy({ start, end }: Stretch): number[] {
     const touched: number[] = [];
-    const first = Math.max(0, this.#lastStartingBy(start));
-    for (let index = first; (this.#blocks[index]?.start ?? Infinity) < end; index += 1) {
+    const first = this.#firstTouchedBy(start);
+    for (let index = first; (this.#starts[index] ?? Infinity) < end; index += 1)
       touched.push(index);
-    }
     return touched;
+  }
+
+  /** As `touchedBy` has it, but without a list for each: ten thousand may come at once, before this code is warm. */
+  #enter(annotation: Annotation, changed: Set<number>): void {
+    const { start, end } = annotation.target;
+    const first = this.#firstTouchedBy(start);
+    for (let index = first; (this.#starts[index] ?? Infinity) < end; index += 1) {
+      this.#inBlock[index]?.push(annotation);
+      changed.add(index);
+    }
   }
 
   /** Gives the blocks in which they were. */
@@ -78,8 +92,20 @@ export class AnnotatedBlocks {
     return changed;
   }
 
+  #firstTouchedBy(offset: number): number {
+    return Math.max(0, this.#lastStartingBy(offset));
+  }
+
+  /** As `lib/anchor/last-starting-by.ts`, without a call for each step. */
   #lastStartingBy(offset: number): number {
-    return lastStartingBy(this.#blocks, offset, ({ start }) => start);
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 }
 

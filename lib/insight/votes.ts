@@ -15,7 +15,10 @@ export function votesOf(annotations: Iterable<Annotation>): Votes {
   const byTag = new Map<string, Set<string>>();
   for (const { author, tag } of annotations) {
     members.add(author);
-    if (tag !== null) byTag.set(tag, (byTag.get(tag) ?? new Set()).add(author));
+    if (tag === null) continue;
+    const authors = byTag.get(tag);
+    if (authors === undefined) byTag.set(tag, new Set([author]));
+    else authors.add(author);
   }
   const tagged = new Set([...byTag.values()].flatMap((authors) => [...authors]));
   const tags = Object.fromEntries([...byTag].map(([tag, authors]) => [tag, authors.size]));

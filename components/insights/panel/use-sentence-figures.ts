@@ -15,9 +15,7 @@ export function useSentenceFigures(sentence: Passage): SentenceView {
   const { members, reading } = page;
   const seesAll = reading.place === 'shared' && reading.phase !== 'blind';
   return useMemo(() => {
-    const standing = [...shown.annotations.values()].filter(
-      ({ id }) => records.placeOf(id) !== 'private',
-    );
+    const standing = [...shown.annotations.values()].filter(({ id }) => !records.isPrivate(id));
     const figures = sentenceFigures(sentence, standing);
     const annotators = members.filter(({ role }) => role === 'annotator').map(({ id }) => id);
     const silent = seesAll ? silentOn(sentence, figures, annotators, shown) : null;
