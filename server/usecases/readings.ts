@@ -1,6 +1,6 @@
 import { articleHtml } from '#lib/article/article-html.ts';
 import { articleDocumentSchema, type Block } from '#lib/article/document.ts';
-import type { ReadingView } from '#lib/protocol/http.ts';
+import type { ReadingMe, ReadingView } from '#lib/protocol/http.ts';
 import type { Role } from '#lib/permission/can.ts';
 import { fail, ok } from '#lib/result.ts';
 import { notFound } from '../problem.ts';
@@ -20,7 +20,7 @@ type ReadingCases = Pick<
 >;
 
 export function createReadings(deps: Deps): ReadingCases {
-  const { store } = deps;
+  const { store, clock } = deps;
   return {
     async list(user) {
       return ok(await readingViews(deps, await store.readings.readingsOf(user.id), user.id));
@@ -34,10 +34,16 @@ export function createReadings(deps: Deps): ReadingCases {
     async setMe(user, readingId, me) {
       const found = await inReading(store, user, readingId, 'reading.read');
       if (!found.ok) return found;
-      await store.readings.setMe(readingId, user.id, me);
+      await store.readings.setMe(readingId, user.id, { ...me, ...seenBy(me, clock()) });
       return ok(null);
     },
   };
+}
+
+/** Nobody has seen what is not said yet: a later time would hide it from its reader for good. */
+function seenBy({ seen }: ReadingMe, now: number): { seen?: string } {
+  if (seen === undefined) return {};
+  return { seen: new Date(Math.min(Date.parse(seen), now)).toISOString() };
 }
 
 function readingChanges(deps: Deps): Pick<ReadingCases, 'create' | 'change' | 'reveal'> {

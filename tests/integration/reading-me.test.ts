@@ -73,6 +73,8 @@ test('[T5] unread is what others said since; bare tags and my own words are not;
   const { asOf } = await me(ben);
   expect((await change(ben, { seen: asOf })).status).toBe(204);
   expect(await me(ben)).toMatchObject({ seen: asOf, unread: [] });
+  expect((await change(ann, { seen: '9999-12-31T00:00:00Z' })).status).toBe(204);
+  expect(Date.parse((await me(ann)).seen ?? '')).toBeLessThanOrEqual(Date.now());
   expect((await change(ben, { read: Array.from({ length: 2001 }, String) })).status).toBe(422);
 });
 
