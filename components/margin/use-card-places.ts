@@ -12,8 +12,8 @@ import type { ColumnItem, Folding } from './column-item.ts';
 import { ColumnLayout } from './column-layout.ts';
 import { sameItems } from './same-items.ts';
 
-/** Of new cards that nobody sees yet so many at most are drawn a frame, in slices of the browser’s time. */
-const AT_ONCE = 8;
+/** Cards that stand in the window are drawn at once, and a few others. Of more so many at most a frame, in slices of the browser’s time. */
+const [FEW, AT_ONCE] = [4, 8];
 const NOTHING: Folding = { shown: new Set(), inView: new Set(), stacks: [] };
 
 /**
@@ -46,7 +46,7 @@ export function useCardPlaces(
       drawn.current = withoutAll(next.shown, later);
       const step = { ...next, shown: drawn.current };
       const show = (): void => setFolding((before) => (sameFolding(before, step) ? before : step));
-      if (more.length > 0 && seen.length === 0) startTransition(show);
+      if (more.length > FEW && seen.length === 0) startTransition(show);
       else show();
     };
     place.current();
