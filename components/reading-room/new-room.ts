@@ -1,19 +1,20 @@
 import { observable } from '#lib/client/observable.ts';
 import { createThreadStates } from '#lib/client/thread-states.ts';
 import { createUndoHistory, type RoomPlace } from '#lib/client/undo-history.ts';
-import { IDLE_SESSION } from './idle-session.ts';
 import { takeBack } from './mark-changes.ts';
 import { createRoomRecords, type RoomSessions } from './room-records.ts';
 import { newRoomState, type RoomParts } from './room.ts';
 import { openRoomSettings } from './room-settings.ts';
 import { createUnreadMarks } from './unread-marks.ts';
+import { createWaitingSession } from './waiting-session.ts';
 
 const PLACES: readonly RoomPlace[] = ['work', 'private'];
 
 /** A room in which no session is open yet. */
 export function newRoom(user: string, instructors: ReadonlySet<string> = new Set()): RoomParts {
   const state = newRoomState();
-  const sessions = observable<RoomSessions>({ work: IDLE_SESSION, private: IDLE_SESSION });
+  const waiting = { work: createWaitingSession(), private: createWaitingSession() };
+  const sessions = observable<RoomSessions>(waiting);
   const records = createRoomRecords(sessions, state.filter);
   const history = createUndoHistory(user, {
     read: ({ place, map, key }) => sessions.get()[place].records.get()[map].get(key) ?? null,
@@ -35,6 +36,10 @@ export function newRoom(user: string, instructors: ReadonlySet<string> = new Set
   return {
     state,
     sessions,
+    open(opened) {
+      for (const place of PLACES) waiting[place].handOver(opened[place]);
+      sessions.set(opened);
+    },
     records,
     history,
     settings: openRoomSettings(user),

@@ -16,7 +16,7 @@ export function RoomProvider({ page, children }: { page: ReadingPage; children: 
   const { id, name } = page.user;
   const [parts] = useState(() => newRoom(id, instructorsOf(page)));
   const [opening, setOpening] = useState(0);
-  const { sessions } = parts;
+  const { sessions, open: openSessions } = parts;
   const session = useSessionOf(sessions);
   useMove(
     session,
@@ -51,14 +51,14 @@ export function RoomProvider({ page, children }: { page: ReadingPage; children: 
         work: open('work', standing.place),
         private: open('private', `private/${user.id}`, true),
       };
-      sessions.set(opened);
+      openSessions(opened);
     });
     return () => {
       left = true;
       opened?.work.close();
       opened?.private.close();
     };
-  }, [standing, sessions]);
+  }, [standing, sessions, openSessions]);
 
   const drafts = useMemo(() => openDrafts({ user: id, reading }), [id, reading]);
   const room = useMemo(() => ({ ...parts, page, session, drafts }), [parts, page, session, drafts]);

@@ -3,7 +3,7 @@ import { NO_RECORDS, type Records } from '#lib/annotation/record-set.ts';
 import { type MutableObservable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession, RefusedWrite, SaveState } from '#lib/client/reading-session.ts';
 import { annotation, recordsOf, reply } from '#tests/fixtures/records.ts';
-import { IDLE_SESSION } from './idle-session.ts';
+import { createWaitingSession } from './waiting-session.ts';
 import { createRoomRecords, type RecordFilter, type RoomSessions } from './room-records.ts';
 
 interface FakeSession extends ReadingSession {
@@ -14,7 +14,7 @@ interface FakeSession extends ReadingSession {
 
 function sessionWith(records: Records = NO_RECORDS): FakeSession {
   return {
-    ...IDLE_SESSION,
+    ...createWaitingSession(),
     records: observable(records),
     saving: observable<SaveState>({ kind: 'saved' }),
     refused: observable<readonly RefusedWrite[]>([]),

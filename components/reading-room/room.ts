@@ -3,7 +3,7 @@ import type { TextCursor } from '#lib/anchor/cursor.ts';
 import type { RecordMap } from '#lib/annotation/record.ts';
 import type { Drafts } from '#lib/client/drafts.ts';
 import type { HighlightLayer } from '#lib/client/highlight-layer.ts';
-import { type MutableObservable, observable } from '#lib/client/observable.ts';
+import { type MutableObservable, type Observable, observable } from '#lib/client/observable.ts';
 import type { ReadingSession } from '#lib/client/reading-session.ts';
 import type { ThreadStates } from '#lib/client/thread-states.ts';
 import type { UndoHistory } from '#lib/client/undo-history.ts';
@@ -128,7 +128,9 @@ export function newRoomState(): RoomState {
 /** What stays the same object for as long as the room is open, whatever place my work goes to. */
 export interface RoomParts {
   state: RoomState;
-  sessions: MutableObservable<RoomSessions>;
+  sessions: Observable<RoomSessions>;
+  /** Others from now on; what was written while none was open yet goes into the first. */
+  open(sessions: RoomSessions): void;
   records: RoomRecords;
   history: UndoHistory;
   unread: UnreadMarks;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RecordWrite } from '#lib/client/reading-session.ts';
 import type { ReadingPage } from '#lib/protocol/http.ts';
-import { IDLE_SESSION } from './idle-session.ts';
+import { createWaitingSession } from './waiting-session.ts';
 import { startComment } from './passage-in-hand.ts';
 import { newRoom } from './new-room.ts';
 import type { Room } from './room.ts';
@@ -12,13 +12,13 @@ const text = 'One word after another. '.repeat(4000);
 function roomOf(): { room: Room; sent: RecordWrite[] } {
   const sent: RecordWrite[] = [];
   const session = {
-    ...IDLE_SESSION,
+    ...createWaitingSession(),
     apply: (writes: readonly RecordWrite[]) => void sent.push(...writes),
   };
   const reading = { revision: 'r', role: 'annotator', phase: 'open' };
   const page = { reading, text, blocks: [], user: { id: 'ann', name: 'Ann' } };
   const parts = newRoom('ann');
-  parts.sessions.set({ work: session, private: IDLE_SESSION });
+  parts.open({ work: session, private: createWaitingSession() });
   const room = { ...parts, page: page as unknown as ReadingPage, session };
   return { room: room as unknown as Room, sent };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RecordWrite } from '#lib/client/reading-session.ts';
 import { observable } from '#lib/client/observable.ts';
 import { annotation, recordsOf, reply } from '#tests/fixtures/records.ts';
-import { IDLE_SESSION } from './idle-session.ts';
+import { createWaitingSession } from './waiting-session.ts';
 import { newRoom } from './new-room.ts';
 import type { Room } from './room.ts';
 import { put, removal, writeRecords } from './write-records.ts';
@@ -13,13 +13,13 @@ const note = annotation('ann', 10, 15, null);
 function roomOf() {
   const sent: string[] = [];
   const session = (place: string, records = recordsOf([])) => ({
-    ...IDLE_SESSION,
+    ...createWaitingSession(),
     records: observable(records),
     apply: (writes: readonly RecordWrite[]) =>
       void sent.push(`${place}: ${writes.map(({ map }) => map).join()}`),
   });
   const room = newRoom('ann');
-  room.sessions.set({
+  room.open({
     work: session('work', recordsOf([mark])),
     private: session('private', recordsOf([note])),
   });

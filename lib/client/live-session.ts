@@ -4,6 +4,7 @@ import type { RecordMap, RecordOf } from '../annotation/record.ts';
 import { observeRecords, readRecords } from '../place/records-place.ts';
 import type { Presence, Refusal } from '../protocol/sync.ts';
 import { applyWrite, batchesOf, fateOf } from './adoption.ts';
+import { recordsWith } from './changed-records.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import type { KeptWrite } from './kept-writes.ts';
 import { type MutableObservable, observable } from './observable.ts';
@@ -19,7 +20,7 @@ import type {
   SaveState,
   SessionEnd,
 } from './reading-session.ts';
-import { sameWhereEqual, snapshotAfter, snapshotWith } from './records-snapshot.ts';
+import { sameWhereEqual, snapshotAfter } from './records-snapshot.ts';
 import { blamedWrites, isUnnamedTooLarge, sessionEnd } from './refusal.ts';
 import { ownSyncUrl, type SessionDevice } from './session-device.ts';
 
@@ -174,7 +175,7 @@ export class LiveSession implements ReadingSession {
 
   #layOver(writes: readonly KeptWrite[]): void {
     if (this.#reach === 'live') return;
-    this.records.set(snapshotWith(this.records.get(), writes));
+    this.records.set(recordsWith(this.records.get(), writes));
   }
 
   #lost(delivery: Delivery): void {

@@ -1,9 +1,9 @@
 import { equalityDeep } from 'lib0/function';
 import type * as Y from 'yjs';
 import type { Records } from '../annotation/record-set.ts';
-import type { AnyRecord, RecordMap, RecordOf } from '../annotation/record.ts';
+import type { RecordMap, RecordOf } from '../annotation/record.ts';
 import { readRecord } from '../place/records-place.ts';
-import type { RecordWrite } from './reading-session.ts';
+import { changedRecords } from './changed-records.ts';
 
 /** The snapshot after the changes: new maps only where something changed, only the changed keys parsed. */
 export function snapshotAfter(
@@ -11,12 +11,7 @@ export function snapshotAfter(
   doc: Y.Doc,
   changes: readonly { map: RecordMap; key: string }[],
 ): Records {
-  return snapshotFrom(records, changes, ({ map, key }) => readRecord(doc, map, key));
-}
-
-/** The snapshot with the records put, or taken out where the value is null. */
-export function snapshotWith(records: Records, writes: readonly RecordWrite[]): Records {
-  return snapshotFrom(records, writes, ({ value }) => value);
+  return changedRecords(records, changes, ({ map, key }) => readRecord(doc, map, key));
 }
 
 /** The records as they are, and as the very objects of before where nothing changed: who compares identities sees what did. */
@@ -43,24 +38,4 @@ export function sameWhereEqual(records: Records, before: Records): Records {
 
 function mapOf<M extends RecordMap>(records: Records, map: M): ReadonlyMap<string, RecordOf<M>> {
   return records[map] as ReadonlyMap<string, RecordOf<M>>;
-}
-
-function snapshotFrom<C extends { map: RecordMap; key: string }>(
-  records: Records,
-  changes: readonly C[],
-  valueOf: (change: C) => AnyRecord | null,
-): Records {
-  if (changes.length === 0) return records;
-  const changed = new Map<RecordMap, Map<string, AnyRecord>>();
-  for (const change of changes) {
-    const copy = changed.get(change.map) ?? new Map<string, AnyRecord>(records[change.map]);
-    changed.set(change.map, copy);
-    setOrDelete(copy, change.key, valueOf(change));
-  }
-  return { ...records, ...Object.fromEntries(changed) };
-}
-
-function setOrDelete(records: Map<string, AnyRecord>, key: string, record: AnyRecord | null): void {
-  if (record === null) records.delete(key);
-  else records.set(key, record);
 }

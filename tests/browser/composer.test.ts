@@ -8,7 +8,7 @@ import { type PostilServer, startServer } from '#tests/integration/postil-server
 import { launchBrowser } from './browser.ts';
 import { type ReaderWindow, openWindow } from './reader-window.ts';
 import { selectWords } from './select-words.ts';
-import { comment, newReading, open, saved, startComment, toolbar } from './room.ts';
+import { comment, mark, newReading, open, saved, startComment, toolbar } from './room.ts';
 
 const WORDS = 'This is not kindness.';
 
@@ -118,6 +118,17 @@ describe('a comment', () => {
     release();
     await page.locator('[role="comment"]').filter({ hasText: 'all of a thought' }).waitFor();
     expect(await words()).toEqual(['all of a thought']);
+  });
+
+  it('[C9] a mark made before the session’s code had come shows at once, and is sent when it has', async () => {
+    const release = await openWithoutLaterScripts();
+    await page.keyboard.press('1');
+    await mark(page, WORDS).first().waitFor();
+    expect(await annotations()).toEqual([]);
+    release();
+    await saved(page);
+    await expect.poll(async () => (await annotations()).length).toBe(1);
+    await mark(page, WORDS).first().waitFor();
   });
 
   it('with script in it is shown as the words it is', async () => {
