@@ -97,3 +97,30 @@ test('[G6] what is open keeps its card when one scrolls away from it, and alone'
     );
   await expect.poll(far).toEqual([label]);
 });
+
+test('[G6] while the text flies by the margin is left alone; where that slows its cards come', async () => {
+  const page = await stage.windowOf(stage.olga);
+  await open(page, path);
+  await expect.poll(async () => (await columnOf(page)).inWindow).toBeGreaterThan(2);
+  const drawn = await page.evaluate(async () => {
+    let cards = 0;
+    const column = document.querySelector('[data-annotations]');
+    if (column === null) throw new Error('no margin');
+    const isCard = (node: Node): boolean =>
+      node instanceof HTMLElement && node.dataset['key'] !== undefined;
+    const watch = new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) cards += [...addedNodes].filter(isCard).length;
+    });
+    watch.observe(column, { childList: true, subtree: true });
+    const end = document.documentElement.scrollHeight - innerHeight;
+    while (window.scrollY < end) {
+      window.scrollBy({ top: 1000, behavior: 'instant' });
+      // oxlint-disable-next-line no-await-in-loop -- a step a frame
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    watch.disconnect();
+    return cards;
+  });
+  expect(drawn).toBeLessThan(conversations / 4);
+  await expect.poll(async () => (await columnOf(page)).inWindow).toBeGreaterThan(2);
+});
