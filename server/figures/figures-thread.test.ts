@@ -90,7 +90,7 @@ const about: ReportOrder['about'] = {
 };
 
 test.each(['from nothing', 'after more was logged'])(
-  '[F1] %s, each answer is byte by byte what the functions give over the audit trail',
+  '[FT1] %s, each answer is byte by byte what the functions give over the audit trail',
   async (when) => {
     if (when !== 'from nothing') await append(SHARED, entries.slice(100));
     const { shared, shownDesks } = await history();

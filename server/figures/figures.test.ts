@@ -52,7 +52,7 @@ async function answerTo(user: string, given: FiguresOrder): Promise<unknown> {
   return counted.ok ? JSON.parse(new TextDecoder().decode(counted.value)) : counted.error;
 }
 
-test('[F2] equal orders in flight are counted once, and kept until the log goes on or the day ends', async () => {
+test('[FT2] equal orders in flight are counted once, and kept until the log goes on or the day ends', async () => {
   const { seen, heads } = figuresOver();
   const both = await Promise.all([answerTo('ann', order('one')), answerTo('ben', order('one'))]);
   expect(both).toEqual(['one', 'one']);
@@ -66,7 +66,7 @@ test('[F2] equal orders in flight are counted once, and kept until the log goes 
   expect(seen.started).toBe(1);
 });
 
-test('[F2] what one person may be told is not the answer to another', async () => {
+test('[FT2] what one person may be told is not the answer to another', async () => {
   const { seen } = figuresOver();
   await Promise.all([
     answerTo('ann', order('one', ['ann'])),
@@ -75,7 +75,7 @@ test('[F2] what one person may be told is not the answer to another', async () =
   expect(seen.orders).toHaveLength(2);
 });
 
-test('[F3] when too much waits, the next is told at once to try again', async () => {
+test('[FT3] when too much waits, the next is told at once to try again', async () => {
   figuresOver({ waiting: 1 });
   const endless = answerTo('ann', order('endless'));
   const waits = answerTo('ben', order('one'));
@@ -88,7 +88,7 @@ test('[F3] when too much waits, the next is told at once to try again', async ()
   expect(await waits).toMatchObject({ status: 503, title: expect.stringMatching(/restarted/) });
 });
 
-test('[F4] what takes too long is stopped and answered in words; the next starts a new thread', async () => {
+test('[FT4] what takes too long is stopped and answered in words; the next starts a new thread', async () => {
   const { seen } = figuresOver({ timeLimit: 400 });
   expect(await answerTo('ann', order('endless'))).toMatchObject({
     status: 503,
@@ -99,14 +99,14 @@ test('[F4] what takes too long is stopped and answered in words; the next starts
   expect(seen.started).toBe(2);
 });
 
-test('[F5] a bug is thrown to who asked, and the thread goes on', async () => {
+test('[FT5] a bug is thrown to who asked, and the thread goes on', async () => {
   const { seen } = figuresOver();
   await expect(answerTo('ann', order('a bug'))).rejects.toThrow('There is a bug.');
   expect(await answerTo('ann', order('one'))).toBe('one');
   expect(seen.started).toBe(1);
 });
 
-test('[F5] a thread that ends is thrown to who asked, and the next order starts a new one', async () => {
+test('[FT5] a thread that ends is thrown to who asked, and the next order starts a new one', async () => {
   const { seen } = figuresOver();
   const [crashed, next] = await Promise.allSettled([
     answerTo('ann', order('a crash')),
@@ -117,7 +117,7 @@ test('[F5] a thread that ends is thrown to who asked, and the next order starts 
   expect(seen.started).toBe(2);
 });
 
-test('[F6] who asks after the end is answered in words', async () => {
+test('[FT6] who asks after the end is answered in words', async () => {
   figuresOver();
   await figures.close();
   expect(await answerTo('ann', order('one'))).toMatchObject({ status: 503 });

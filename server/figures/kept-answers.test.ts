@@ -3,7 +3,7 @@ import { createKeptAnswers } from './kept-answers.ts';
 
 const bytes = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length);
 
-test('[F2] kept answers stay within their bound; what was not asked for lately goes first', () => {
+test('[FT2] kept answers stay within their bound; what was not asked for lately goes first', () => {
   const kept = createKeptAnswers(36);
   kept.keep('a', bytes(10));
   kept.keep('b', bytes(10));
@@ -13,7 +13,7 @@ test('[F2] kept answers stay within their bound; what was not asked for lately g
   expect(['a', 'b', 'c', 'd'].filter((key) => kept.get(key) !== null)).toEqual(['a', 'c', 'd']);
 });
 
-test('[F2] what is larger than all may be is not kept, nor what was under its key', () => {
+test('[FT2] what is larger than all may be is not kept, nor what was under its key', () => {
   const kept = createKeptAnswers(36);
   kept.keep('a', bytes(10));
   kept.keep('b', bytes(20));

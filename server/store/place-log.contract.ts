@@ -92,7 +92,7 @@ export function placeLogContract(driver: string, open: () => Promise<OpenLog>): 
       expect((await log.read({ reading: 'r2', place: 'shared' }, 0)).head).toBe(1);
     });
 
-    it('[F2] heads say how far each place of a reading with entries goes', async () => {
+    it('[FT2] heads say how far each place of a reading with entries goes', async () => {
       await log.append([append(0, [update(1, 'a'), update(2, 'b')])]);
       await log.append([
         { ...append(0, [update(3, 'c')]), place: 'desk/ann#1' },

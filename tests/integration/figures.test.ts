@@ -58,7 +58,7 @@ function askReports(count: number, onAnswer: (status: number) => void): Promise<
 /** Once this is answered the server has taken what was asked before. */
 const taken = (): Promise<unknown> => olga.get('/api/health');
 
-test('[F7] marks are relayed while reports are counted: one is sent and seen between two answers', async () => {
+test('[FT7] marks are relayed while reports are counted: one is sent and seen between two answers', async () => {
   expect((await olga.get<ReadingInsight>(path('insight'))).annotations).toBe(MARKS);
   const text = await (await olga.fetch(path('text'))).text();
   const [anna, ben] = [await server.member('Anna'), await server.member('Ben')];
@@ -86,7 +86,7 @@ test('[F7] marks are relayed while reports are counted: one is sent and seen bet
   expect(events.join(' ')).toMatch(/answer (?:seen )?(?:sent seen )+(?:sent )?answer/);
 });
 
-test('[F2] what was counted is the answer again until somebody marks', async () => {
+test('[FT2] what was counted is the answer again, to nobody else', async () => {
   const first = await olga.get<{ at: string }>(path('report'));
   const [again, member] = [
     await olga.get<{ at: string; asker: { name: string } }>(path('report')),
@@ -96,7 +96,7 @@ test('[F2] what was counted is the answer again until somebody marks', async () 
   expect([again.asker.name, member.asker.name]).toEqual(['Olga Owner', 'Cora']);
 });
 
-test('[F6] SIGTERM while reports are counted: each is answered, and the exit code is 0', async () => {
+test('[FT6] SIGTERM while reports are counted: each is answered, and the exit code is 0', async () => {
   const statuses: number[] = [];
   const reports = askReports(4, (status) => statuses.push(status));
   await taken();
