@@ -5,7 +5,7 @@ import type { GroupView, ReadingView } from '#lib/protocol/http.ts';
 import { originOf } from '#server/http/request-facts.ts';
 import { runtime } from '#server/runtime.ts';
 import type { User } from '#server/usecases/use-cases.ts';
-import { valueOf } from './answer.ts';
+import { figuresOf, valueOf } from './answer.ts';
 
 /** The library of one of my groups: the one asked for, or my first; null when I am in none. */
 export async function libraryOf(user: User, asked: string | undefined): Promise<Library | null> {
@@ -18,17 +18,26 @@ export async function libraryOf(user: User, asked: string | undefined): Promise<
     user,
     groups,
     group,
-    readings: await Promise.all(readings.map((reading) => withFigures(user, reading))),
+    readings: await withFigures(user, readings),
     invite: can({ role: group.role }, 'group.manage') ? await openInvite(user, group) : null,
   };
 }
 
-async function withFigures(user: User, reading: ReadingView): Promise<LibraryReading> {
-  const [insight, members] = await Promise.all([
-    runtime().readings.tally(user, reading.id),
-    runtime().readings.members(user, reading.id),
-  ]);
-  return { reading, insight: valueOf(insight), members: valueOf(members) };
+/** One after the other: nobody's library takes all turns of who counts. */
+async function withFigures(
+  user: User,
+  readings: readonly ReadingView[],
+): Promise<LibraryReading[]> {
+  const known: LibraryReading[] = [];
+  for (const reading of readings) {
+    // oxlint-disable-next-line no-await-in-loop -- as said
+    const [insight, members] = await Promise.all([
+      runtime().readings.tally(user, reading.id),
+      runtime().readings.members(user, reading.id),
+    ]);
+    known.push({ reading, insight: figuresOf(insight), members: valueOf(members) });
+  }
+  return known;
 }
 
 async function openInvite(user: User, group: GroupView): Promise<NonNullable<Library['invite']>> {

@@ -4,6 +4,7 @@ import { type Result, ok } from '#lib/result.ts';
 import { createImportReader } from './articles/import-reader.ts';
 import { createFailureLimit } from './auth/failure-limit.ts';
 import { databaseFile } from './data-dir.ts';
+import { createFigures, startFiguresThread } from './figures/figures.ts';
 import type { FrontDoor, Inside } from './front-door.ts';
 import { createHealth } from './health.ts';
 import { readLibrary } from './library.ts';
@@ -78,8 +79,9 @@ export async function serve(door: FrontDoor, start: Start): Promise<Result<Servi
     entries: library.entries,
     limitBytes: settings.limits.LIMIT_IMPORT_BYTES,
   });
+  const figures = createFigures({ log, start: () => startFiguresThread(file) });
   const useCases = createUseCases(
-    { store, sync, log, imports, settings, secret, failures, clock },
+    { store, sync, log, figures, imports, settings, secret, failures, clock },
     {
       health: createHealth({ phase: door.phase, version, store, log, clock }),
       metricsText: metrics.text,
@@ -102,7 +104,7 @@ export async function serve(door: FrontDoor, start: Start): Promise<Result<Servi
     async close() {
       door.drain();
       removeListeningNote(settings.dataDir);
-      await Promise.all([sync.close(), imports.close()]);
+      await Promise.all([sync.close(), imports.close(), figures.close()]);
       await door.close();
       await Promise.all([pages.close(), log.close(), store.close()]);
     },

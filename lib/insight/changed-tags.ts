@@ -42,10 +42,13 @@ export function changedTags(
     if (at > until) break;
     const turns = tags.take(events);
     for (const { from, ...turn } of at > after ? turns : []) {
+      if (from === undefined) {
+        found.first += turn.to === null ? 0 : 1;
+        continue;
+      }
       // On a desk nobody sees what others say.
       const said = shared ? talk.lastOn(turn, turn.user) : null;
-      if (from === undefined) found.first += turn.to === null ? 0 : 1;
-      else found.changes.push({ at, ...turn, from, said });
+      found.changes.push({ at, ...turn, from, said });
     }
     if (shared) for (const event of events) talk.take(event);
   }

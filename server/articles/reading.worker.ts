@@ -1,10 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { answerCalls } from '../threads/answer-calls.ts';
+import type { ReadingThread } from './reading-thread.ts';
 import { READING_WORK, type WorkName, type WorkOrder, type WorkResult } from './reading-work.ts';
 
-/** One import is read here, and then the thread ends. A bug ends it as well, with the error. */
-if (parentPort === null) throw new Error('This module runs as a worker thread.');
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort.postMessage(done(workerData as WorkOrder));
+/** One import is read here, and then the thread is stopped. */
+answerCalls<ReadingThread>(({ args: [order] }) => done(order));
 
 function done(order: WorkOrder): WorkResult<WorkName> {
   switch (order.work) {

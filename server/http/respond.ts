@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/protocol/http.ts';
 import type { Result } from '#lib/result.ts';
+import type { Encoded } from '../figures/encoded.ts';
 import type { Health } from '../health.ts';
 
 const PROBLEM_TYPE = 'application/problem+json';
@@ -11,9 +12,20 @@ export function answer<T>(result: Result<T, Problem>, status = 200): Response {
   return Response.json(result.value, { status, headers: NOT_STORED });
 }
 
+/** What was counted in its thread: JSON already, or its problem. */
+export function figuresAnswer<T>(result: Result<Encoded<T>, Problem>): Response {
+  if (!result.ok) return problemResponse(result.error);
+  const headers = { ...NOT_STORED, 'Content-Type': 'application/json' };
+  return new Response(result.value.json, { headers });
+}
+
+/** Seconds after which it is worth while to try again where the server was busy. */
+const RETRY_AFTER = '10';
+
 /** A problem document (RFC 9457). */
 export function problemResponse(problem: Problem): Response {
-  const headers = { ...NOT_STORED, 'Content-Type': PROBLEM_TYPE };
+  const busy = problem.status === 503 ? { 'Retry-After': RETRY_AFTER } : {};
+  const headers = { ...NOT_STORED, ...busy, 'Content-Type': PROBLEM_TYPE };
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 

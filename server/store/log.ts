@@ -107,6 +107,8 @@ export interface PlaceLog extends RevealLog {
    * many keys they stood under. Places that are loaded anywhere still hold them: stop the server first.
    */
   erase(what: ErasedWhat): Promise<number>;
+  /** The last entry's `seq` of every place of the reading that has entries, by its name: what was read up to there is all there is. */
+  heads(reading: string): Promise<ReadonlyMap<string, number>>;
   /** Which user first used each Yjs client id in this reading (rule J14). */
   clientIds(reading: string): Promise<ReadonlyMap<number, string>>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Effect } from '../sync/judge/judge.ts';
 import { recordFrom } from '../sync/judge/struct-index.ts';
+import type { JudgedPlace } from '../sync/judged-place.ts';
 import { replay } from '../sync/replay.ts';
 import type { LogEntry, PlaceEvent, PlaceId } from './log.ts';
 import { unjudgedPlace } from './restored-place.ts';
@@ -18,10 +19,18 @@ export function placeEvents(
   const events: PlaceEvent[] = [];
   for (const entry of entries) {
     if (events.length >= limit) break;
-    replay([entry], judged, (_entry, { effects }) => {
-      if (entry.seq > after) events.push(...effects.map((effect) => eventOf(entry, effect)));
-    });
+    const folded = foldedEvents(entry, judged);
+    if (entry.seq > after) events.push(...folded);
   }
+  return events;
+}
+
+/** What one entry did; `judged` holds all before it, and this one afterwards. Throws when it does not fit. */
+export function foldedEvents(entry: LogEntry, judged: JudgedPlace): PlaceEvent[] {
+  const events: PlaceEvent[] = [];
+  replay([entry], judged, (_entry, { effects }) => {
+    for (const effect of effects) events.push(eventOf(entry, effect));
+  });
   return events;
 }
 

@@ -92,6 +92,21 @@ export function placeLogContract(driver: string, open: () => Promise<OpenLog>): 
       expect((await log.read({ reading: 'r2', place: 'shared' }, 0)).head).toBe(1);
     });
 
+    it('[FT2] heads say how far each place of a reading with entries goes', async () => {
+      await log.append([append(0, [update(1, 'a'), update(2, 'b')])]);
+      await log.append([
+        { ...append(0, [update(3, 'c')]), place: 'desk/ann#1' },
+        { ...append(0, [update(4, 'd')]), reading: 'r2' },
+      ]);
+      expect(await log.heads('r1')).toEqual(
+        new Map([
+          ['shared', 2],
+          ['desk/ann#1', 1],
+        ]),
+      );
+      expect(await log.heads('r3')).toEqual(new Map());
+    });
+
     it('[J14] a client id belongs to the first user accepted with it, per reading', async () => {
       await log.append([append(0, [update(1, 'a')])]);
       await log.append([

@@ -7,6 +7,7 @@ import { createGroups } from './groups.ts';
 import { createInvites } from './invites.ts';
 import { createMetricsAnswer } from './metrics-answer.ts';
 import { createPredictions } from './predictions.ts';
+import { createReadingFigures } from './reading-figures.ts';
 import { createReadingHistory } from './reading-history.ts';
 import { createReadingReport } from './reading-report.ts';
 import { createReadingRecords } from './reading-records.ts';
@@ -33,7 +34,6 @@ export function createUseCases(
   { health, metricsText, port, entries, reportBug }: ProcessFacts,
 ): UseCases {
   const { settings, secret } = deps;
-  const readingRecords = createReadingRecords(deps);
   const { host, publicUrl, startCommand } = settings;
   const listening = { host, port, publicUrl, startCommand };
   return {
@@ -51,8 +51,9 @@ export function createUseCases(
     articles: createArticles(deps, entries),
     readings: {
       ...createReadings(deps),
-      ...readingRecords,
-      ...createPredictions(deps, readingRecords),
+      ...createReadingRecords(deps),
+      ...createReadingFigures(deps),
+      ...createPredictions(deps),
       ...createReadingHistory(deps),
       ...createReadingReport(deps),
     },

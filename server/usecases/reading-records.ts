@@ -1,11 +1,4 @@
-import type { Records } from '#lib/annotation/record-set.ts';
-import type { RecordMap, RecordOf } from '#lib/annotation/record.ts';
-import type { Block } from '#lib/article/document.ts';
-import { insightOf } from '#lib/insight/insight-of.ts';
-import { type InsightOf, readingInsightOf } from '#lib/insight/reading-insight.ts';
-import { can } from '#lib/permission/can.ts';
 import { type Place, nameOfPlace, workPlace } from '#lib/permission/place.ts';
-import type { LoggedRecord } from '#lib/protocol/http.ts';
 import { fail, ok } from '#lib/result.ts';
 import { signSyncToken } from '../auth/sync-token.ts';
 import { notFound, problem } from '../problem.ts';
@@ -16,14 +9,10 @@ import type { Deps } from './deps.ts';
 import { inReading } from './permitted.ts';
 import { placeAsked, readablePlaces } from './readable-places.ts';
 import { readingMeOf } from './reading-me.ts';
-import { recordsThen } from './records-then.ts';
 import { readingMembers } from './reading-members.ts';
 import type { User, UseCases } from './use-cases.ts';
 
-type RecordCases = Pick<
-  UseCases['readings'],
-  'members' | 'annotations' | 'tally' | 'insight' | 'me' | 'syncToken'
->;
+type RecordCases = Pick<UseCases['readings'], 'members' | 'annotations' | 'me' | 'syncToken'>;
 
 const NOT_LOADED = problem(503, 'The annotations cannot be read now. Try again in a moment.');
 const HOUR = 3_600_000;
@@ -45,19 +34,6 @@ export function createReadingRecords(deps: Deps): RecordCases {
       () => fail(NOT_LOADED),
     );
   };
-  const insightSubject = async (reading: ReadingRow): Promise<InsightOf> => {
-    const [revision, members] = await Promise.all([
-      store.articles.revision(reading.revision_id),
-      store.groups.members(reading.group_id),
-    ]);
-    if (revision === undefined) throw new Error(`Reading ${reading.id} has no revision.`);
-    return {
-      revision: revision.id,
-      blocks: JSON.parse(revision.blocks) as Block[],
-      length: revision.canonical.length,
-      members: members.map(({ id }) => id),
-    };
-  };
   const annotations: RecordCases['annotations'] = async (user, readingId, name) => {
     const found = await askerFor(user, readingId);
     if (!found.ok) return found;
@@ -69,23 +45,6 @@ export function createReadingRecords(deps: Deps): RecordCases {
   };
   return {
     annotations,
-    async tally(user, readingId) {
-      const records = await annotations(user, readingId, null);
-      return records.ok ? ok(insightOf(recordSet(records.value))) : records;
-    },
-    async insight(user, readingId, at) {
-      const found = await askerFor(user, readingId);
-      if (!found.ok) return found;
-      const { reading, asker } = found.value;
-      const of = await insightSubject(reading);
-      const shown = can(asker, 'reading.manage') ? of.members : [user.id];
-      if (at !== null) {
-        const then = await recordsThen(log, reading, { asker, userId: user.id, at });
-        return ok(readingInsightOf(then, of, shown));
-      }
-      const now = await annotations(user, readingId, null);
-      return now.ok ? ok(readingInsightOf(recordSet(now.value), of, shown)) : now;
-    },
     async me(user, readingId) {
       const found = await askerFor(user, readingId);
       if (!found.ok) return found;
@@ -126,20 +85,5 @@ export function createReadingRecords(deps: Deps): RecordCases {
         expires: new Date(expires).toISOString(),
       });
     },
-  };
-}
-
-function recordSet(logged: readonly LoggedRecord[]): Records {
-  const ofMap = <M extends RecordMap>(map: M): ReadonlyMap<string, RecordOf<M>> =>
-    new Map(
-      logged
-        .filter((entry) => entry.map === map)
-        .map(({ record }) => [record.id, record as RecordOf<M>]),
-    );
-  return {
-    annotations: ofMap('annotations'),
-    replies: ofMap('replies'),
-    reactions: ofMap('reactions'),
-    assessments: ofMap('assessments'),
   };
 }

@@ -1,52 +1,46 @@
-import { changedTags } from '#lib/insight/changed-tags.ts';
-import { recordsAt } from '#lib/insight/records-at.ts';
-import { type ReportSubject, readingReport } from '#lib/insight/report/reading-report.ts';
-import { toldChange } from '#lib/insight/report/told-change.ts';
-import { asThen } from '#lib/insight/report/words-then.ts';
-import type { Block } from '#lib/article/document.ts';
+import type { ReadingReport } from '#lib/insight/report/reading-report.ts';
 import { type Asker, can, type Role } from '#lib/permission/can.ts';
 import { distinctNames } from '#lib/permission/distinct-names.ts';
 import { ownerOfPlace, parsePlace } from '#lib/permission/place.ts';
+import type { ChangedTags } from '#lib/protocol/http.ts';
 import { ok } from '#lib/result.ts';
-import { sha256 } from '../articles/sha256.ts';
-import type { ReadingRow, RevisionRow } from '../store/tables.ts';
+import type { ReportOrder } from '../figures/orders.ts';
+import type { ReadingRow } from '../store/tables.ts';
 import { articleView } from './article-view.ts';
 import { askerIn } from './blindness.ts';
+import { counting } from './counting.ts';
 import type { Deps } from './deps.ts';
+import { keptText } from './kept-text.ts';
 import { inReading } from './permitted.ts';
-import { inOrder, readableLogs, type ReadableLogs } from './records-then.ts';
+import { readableLogs, type ReadableLogs } from './readable-logs.ts';
 import type { User, UseCases } from './use-cases.ts';
 
 interface Asked {
   reading: ReadingRow;
   role: Role;
   asker: Asker;
-  logs: ReadableLogs;
+  readable: ReadableLogs;
 }
 
+type Subject = Pick<ReportOrder, 'about' | 'mayRead'>;
+
 /** What is told from the log, over exactly what the asker may read now (H3 of SYNC.md). */
-export function createReadingReport({
-  store,
-  log,
-  clock,
-}: Pick<Deps, 'store' | 'log' | 'clock'>): Pick<UseCases['readings'], 'report' | 'changedTags'> {
+export function createReadingReport(
+  deps: Pick<Deps, 'store' | 'log' | 'clock' | 'figures'>,
+): Pick<UseCases['readings'], 'report' | 'reportDocument' | 'changedTags'> {
+  const { store, log } = deps;
+  const count = counting(deps);
   const askedBy = async (user: User, readingId: string) => {
     const found = await inReading(store, user, readingId, 'reading.read');
     if (!found.ok) return found;
     const { reading, role } = found.value;
     const asker = await askerIn(log, reading, role, user.id);
-    const logs = await readableLogs(log, reading, { asker, userId: user.id });
-    return ok<Asked>({ reading, role, asker, logs });
+    const readable = await readableLogs(log, reading, { asker, userId: user.id });
+    return ok<Asked>({ reading, role, asker, readable });
   };
-  const revisionOf = async ({ id, revision_id: revision }: ReadingRow): Promise<RevisionRow> => {
-    const found = await store.articles.revision(revision);
-    if (found === undefined) throw new Error(`Reading ${id} has no revision.`);
-    return found;
-  };
-  const subjectOf = async (user: User, asked: Asked): Promise<ReportSubject> => {
-    const { reading, role, asker, logs } = asked;
-    const [revision, [article], group, members, moments] = await Promise.all([
-      revisionOf(reading),
+  const subjectOf = async (user: User, asked: Asked): Promise<Subject> => {
+    const { reading, role, asker, readable } = asked;
+    const [[article], group, members, moments] = await Promise.all([
       store.articles.articles([reading.article_id]),
       store.groups.group(reading.group_id),
       store.groups.members(reading.group_id),
@@ -55,7 +49,8 @@ export function createReadingReport({
     if (article === undefined) throw new Error(`Reading ${reading.id} has no article.`);
     const names = distinctNames(members);
     const name = names.get(user.id) ?? user.name;
-    return {
+    const ids = members.map(({ id }) => id);
+    const about = {
       reading: {
         id: reading.id,
         group: group?.name ?? '',
@@ -63,49 +58,51 @@ export function createReadingReport({
         phase: reading.phase,
       },
       article: articleView(article),
-      text: revision.canonical,
-      blocks: JSON.parse(revision.blocks) as Block[],
       members: members.map((one) => ({
         id: one.id,
         name: names.get(one.id) ?? one.name,
         role: one.role,
       })),
-      asker: { id: user.id, name, role, places: logs.places, mayRead: readerOf(user, asked) },
-      shown: can(asker, 'reading.manage') ? members.map(({ id }) => id) : [user.id],
+      asker: { id: user.id, name, role, places: readable.places },
+      shown: can(asker, 'reading.manage') ? ids : [user.id],
       moments,
     };
+    return { about, mayRead: ids.filter(readerOf(user, asked)) };
+  };
+  const report = async <T>(
+    user: User,
+    readingId: string,
+    { at, as }: Pick<ReportOrder, 'at' | 'as'>,
+  ) => {
+    const found = await askedBy(user, readingId);
+    if (!found.ok) return found;
+    const { reading, readable } = found.value;
+    const [subject, text] = await Promise.all([
+      subjectOf(user, found.value),
+      keptText(store, reading),
+    ]);
+    const of = { ...subject, logs: readable.logs, at, as };
+    return count<T>(user, { work: 'report', of, texts: [text] });
   };
   return {
-    async report(user, readingId, at) {
-      // What is logged while it is read is later than the moment that it speaks of.
-      const then = at ?? clock();
-      const found = await askedBy(user, readingId);
-      if (!found.ok) return found;
-      const { logs } = found.value;
-      const subject = await subjectOf(user, found.value);
-      return ok(readingReport(subject, { all: inOrder(logs), changes: logs }, then, sha256));
-    },
+    report: (user, reading, at) => report<ReadingReport>(user, reading, { at, as: 'report' }),
+    reportDocument: (user, reading, at) => report<object>(user, reading, { at, as: 'document' }),
     async changedTags(user, readingId, { after, until }) {
-      const asOf = until ?? clock();
       const found = await askedBy(user, readingId);
       if (!found.ok) return found;
-      const { logs, reading } = found.value;
-      const { canonical } = await revisionOf(reading);
-      const all = inOrder(logs);
-      const words = asThen(recordsAt(all, asOf), recordsAt(all, Infinity));
-      const { changes, first } = changedTags(logs, { after: after ?? -Infinity, until: asOf });
-      return ok({
-        asOf: new Date(asOf).toISOString(),
-        changes: changes.map((change) => toldChange(change, words, canonical)),
-        first,
+      const { reading, readable } = found.value;
+      return count<ChangedTags>(user, {
+        work: 'changedTags',
+        of: { logs: readable.logs, after, until },
+        texts: [await keptText(store, reading)],
       });
     },
   };
 }
 
 /** In a blind round that is under way `shared` tells nothing of who is not revealed. */
-function readerOf({ id }: User, { reading, asker, logs }: Asked): (user: string) => boolean {
-  const { places, revealed } = logs;
+function readerOf({ id }: User, { reading, asker, readable }: Asked): (user: string) => boolean {
+  const { places, revealed } = readable;
   const owners = new Set(places.map(parsePlace).map((place) => place && ownerOfPlace(place)));
   const seesDesks = can({ ...asker, own: false }, 'desk.read');
   const tellsAll = places.includes('shared') && (reading.blind === 0 || seesDesks);

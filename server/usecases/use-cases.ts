@@ -32,6 +32,7 @@ import type { Block } from '#lib/article/document.ts';
 import type { Role } from '#lib/permission/can.ts';
 import type { ArticleProposal } from '#lib/article/article-proposal.ts';
 import type { SentImport } from '../articles/sent-import.ts';
+import type { Encoded } from '../figures/encoded.ts';
 import type { Health } from '../health.ts';
 
 /** A signed-in person, as read from the session for each request. */
@@ -164,23 +165,25 @@ export interface UseCases {
     /** `place`: one place by its name; null: all that counts and the user may read. */
     annotations(user: User, reading: string, place: string | null): Answer<LoggedRecord[]>;
     /** What the records add up to, without agreement. */
-    tally(user: User, reading: string): Answer<Insight>;
+    tally(user: User, reading: string): Answer<Encoded<Insight>>;
     /** `at`: as it stood then, in milliseconds since the epoch; null: now. */
-    insight(user: User, reading: string, at: number | null): Answer<ReadingInsight>;
+    insight(user: User, reading: string, at: number | null): Answer<Encoded<ReadingInsight>>;
     /** To take home; `at` as for `insight`. */
-    report(user: User, reading: string, at: number | null): Answer<ReadingReport>;
+    reportDocument(user: User, reading: string, at: number | null): Answer<Encoded<object>>;
+    /** The same for page and Markdown. */
+    report(user: User, reading: string, at: number | null): Answer<Encoded<ReadingReport>>;
     /** What became another tag later than `after` and until `until`, milliseconds since the epoch; null: from the beginning, now. */
     changedTags(
       user: User,
       reading: string,
       between: { after: number | null; until: number | null },
-    ): Answer<ChangedTags>;
+    ): Answer<Encoded<ChangedTags>>;
     /** When it came into its phases and was revealed, oldest first. */
     moments(user: User, reading: string): Answer<ReadingMoment[]>;
     /** The ledger of one reading (docs/PREDICTIONS.md); `date has passed` by the server's clock. */
-    predictions(user: User, reading: string): Answer<Ledger>;
+    predictions(user: User, reading: string): Answer<Encoded<Ledger>>;
     /** Of all that the group reads. */
-    predictionsOfGroup(user: User, group: string): Answer<Ledger>;
+    predictionsOfGroup(user: User, group: string): Answer<Encoded<Ledger>>;
     /** Oldest first. At least the events of one entry; fewer than asked for means that there are no more. */
     history(user: User, reading: string, query: HistoryQuery): Answer<HistoryEvent[]>;
     syncToken(

@@ -5,9 +5,19 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`);
-  return `{${fields.join(',')}}`;
+  const fields: [name: string, json: string][] = [];
+  for (const [name, field] of Object.entries(value))
+    if (field !== undefined) fields.push([name, canonicalJson(field)]);
+  return canonicalObject(fields);
+}
+
+/** An object whose fields are canonical JSON already. */
+export function canonicalObject(
+  fields: readonly (readonly [name: string, json: string])[],
+): string {
+  const inOrder = fields.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  let json = '';
+  for (const [name, field] of inOrder)
+    json += `${json === '' ? '' : ','}${JSON.stringify(name)}:${field}`;
+  return `{${json}}`;
 }

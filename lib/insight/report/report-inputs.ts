@@ -2,7 +2,7 @@ import type { RecordMap } from '../../annotation/record-maps.ts';
 import type { Assessment } from '../../annotation/record.ts';
 import type { Block } from '../../article/document.ts';
 import type { LoggedOfMap } from '../predictions/logged.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, canonicalObject } from './canonical-json.ts';
 
 /** Which records a figure is computed from. */
 interface RecordSelection {
@@ -55,9 +55,10 @@ export function reportInputs(
   sha256: (text: string) => string,
 ): ReportInputs {
   const hashed = (value: unknown): string => sha256(canonicalJson(value));
+  const written = records.map((one) => ({ ...one, json: canonicalJson(one.record) }));
   const inputOf = (selection: RecordSelection): HashedRecords => {
-    const chosen = selected(records, selection);
-    return { ...selection, records: chosen.length, sha256: hashed(byMap(chosen, selection)) };
+    const chosen = selected(written, selection);
+    return { ...selection, records: chosen.length, sha256: sha256(byMap(chosen, selection)) };
   };
   const ids = members.map(({ id }) => id).sort();
   const sentences = blocks.reduce((sum, block) => sum + block.sentences.length, 0);
@@ -72,10 +73,10 @@ export function reportInputs(
   };
 }
 
-function selected(
-  records: readonly LoggedOfMap[],
-  { of, kinds }: RecordSelection,
-): readonly LoggedOfMap[] {
+/** With its canonical JSON: most records are in several inputs. */
+type Written = LoggedOfMap & { json: string };
+
+function selected(records: readonly Written[], { of, kinds }: RecordSelection): readonly Written[] {
   return records.filter(({ map, record }) => {
     if (!of.includes(map)) return false;
     if (map !== 'assessments' || kinds === undefined) return true;
@@ -83,16 +84,18 @@ function selected(
   });
 }
 
-/** `{map: {key: record}}`, of an empty map too; with the log's times `{map: {key: {logged, record}}}`. */
-function byMap(
-  records: readonly LoggedOfMap[],
-  { of, logged: withLogged }: RecordSelection,
-): Record<string, Record<string, unknown>> {
-  const maps: Record<string, Record<string, unknown>> = {};
-  for (const map of of) maps[map] = {};
-  for (const { map, record, logged } of records) {
-    const ofMap = maps[map];
-    if (ofMap !== undefined) ofMap[record.id] = withLogged ? { logged, record } : record;
-  }
-  return maps;
+/** Canonical JSON `{map: {key: record}}`, of an empty map too; with the log's times `{map: {key: {logged, record}}}`. */
+function byMap(records: readonly Written[], { of, logged: withLogged }: RecordSelection): string {
+  const maps = Map.groupBy(records, ({ map }) => map);
+  return canonicalObject(
+    of.map((map) => [
+      map,
+      canonicalObject(
+        (maps.get(map) ?? []).map(({ record, logged, json }) => [
+          record.id,
+          withLogged ? `{"logged":${JSON.stringify(logged)},"record":${json}}` : json,
+        ]),
+      ),
+    ]),
+  );
 }

@@ -74,6 +74,12 @@ export function createMemoryPlaceLog(clock: () => number = Date.now): PlaceLog {
       keepSnapshot(stored, snapshot);
       return snapshot.bytes.length;
     },
+    heads: async (reading) =>
+      new Map(
+        placesOf(reading).flatMap(([name, { entries }]) =>
+          entries.length > 0 ? [[name, entries.length]] : [],
+        ),
+      ),
     history: async (place, after, limit) =>
       placeEvents(place, placeOf(place).entries, after, limit),
     erase: async (what) =>

@@ -40,6 +40,7 @@ export interface PlaceLogEngine extends Omit<RevealEngine, 'epoch' | 'reveal'> {
   compact(place: PlaceId): number;
   history(place: PlaceId, after: number, limit: number): PlaceEvent[];
   erase(what: ErasedWhat): number;
+  heads(reading: string): Map<string, number>;
   clientIds(reading: string): Map<number, string>;
   settings(): DurabilitySettings;
   commits(): number;
@@ -61,6 +62,9 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
   );
   const readEntries = database.prepare<[number, number], LogEntry>(
     'SELECT seq, user, at, bytes AS "update" FROM log_entries WHERE place_id = ? AND seq > ? ORDER BY seq',
+  );
+  const readHeads = database.prepare<[string], { place: string; head: number }>(
+    'SELECT place, head FROM log_places WHERE reading = ? AND head > 0',
   );
   const addClient = database.prepare(
     'INSERT INTO log_client_ids (reading, client, user) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -146,6 +150,7 @@ export function createPlaceLogEngine(database: SqliteDatabase): PlaceLogEngine {
     history: (place, after, limit) => placeEvents(place, readPlace(place, 0).entries, after, limit),
     erase: (what) => eraseFromLog(database, what),
     commits: () => commits,
+    heads: (reading) => new Map(readHeads.all(reading).map(({ place, head }) => [place, head])),
     clientIds: (reading) =>
       new Map(readClients.all(reading).map(({ client, user }) => [client, user])),
     settings: () => durabilitySettings(database),

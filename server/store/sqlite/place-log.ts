@@ -24,6 +24,7 @@ export function createSqlitePlaceLog(file: string): SqlitePlaceLog {
       const moved = inOneBuffer(appends);
       return call('append', [moved.appends], moved.buffer);
     },
+    heads: (reading) => call('heads', [reading]),
     clientIds: (reading) => call('clientIds', [reading]),
     raiseEpoch: (reading) => call('raiseEpoch', [reading]),
     seal: (place) => call('seal', [place]),

@@ -1,44 +1,29 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { createPlaceLogEngine } from './place-log-engine.ts';
-import type { Call, Reply } from './place-log-messages.ts';
+import { workerData } from 'node:worker_threads';
+import { answerCalls } from '../../threads/answer-calls.ts';
+import type { Call } from '../../threads/messages.ts';
+import { createPlaceLogEngine, type PlaceLogEngine } from './place-log-engine.ts';
+import type { StoredPlace } from '../log.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 
 /** Commits wait for the disk here, so that no other reading waits for them. */
-if (parentPort === null) throw new Error('This module runs as a worker thread.');
-const port = parentPort;
 const engine = createPlaceLogEngine(new SqliteDatabase(String(workerData)));
-
-port.on('message', (call: Call) => {
-  const reply = answer(call);
-  port.postMessage(reply, snapshotIn(reply));
-  if (call.method === 'close') port.close();
-});
+const end = answerCalls(perform, snapshotIn);
 
 /** A snapshot is handed over, not copied: it may be as large as all that a place holds. */
-function snapshotIn(reply: Reply): ArrayBuffer[] {
-  if (!reply.ok || typeof reply.value !== 'object' || !('snapshot' in reply.value)) return [];
-  const { snapshot } = reply.value;
+function snapshotIn(value: unknown): ArrayBuffer[] {
+  if (typeof value !== 'object' || value === null || !('snapshot' in value)) return [];
+  const { snapshot } = value as Pick<StoredPlace, 'snapshot'>;
   return snapshot?.bytes.buffer instanceof ArrayBuffer ? [snapshot.bytes.buffer] : [];
 }
 
-function answer(call: Call): Reply {
-  try {
-    return { id: call.id, ok: true, value: perform(call) };
-  } catch (error) {
-    return {
-      id: call.id,
-      ok: false,
-      message: error instanceof Error ? error.message : String(error),
-    };
-  }
-}
-
-function perform(call: Call) {
-  switch (call.method) {
+function perform(call: Call<PlaceLogEngine>) {
+  switch (call.work) {
     case 'read':
       return engine.read(...call.args);
     case 'append':
       return engine.append(...call.args);
+    case 'heads':
+      return engine.heads(...call.args);
     case 'clientIds':
       return engine.clientIds(...call.args);
     case 'raiseEpoch':
@@ -64,6 +49,8 @@ function perform(call: Call) {
     case 'settings':
       return engine.settings();
     case 'close':
+      // Once the answer is out.
+      setImmediate(end);
       return engine.close();
   }
 }

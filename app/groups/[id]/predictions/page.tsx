@@ -4,7 +4,7 @@ import { LedgerPage } from '#components/predictions/ledger-page.tsx';
 import type { LedgerView } from '#components/predictions/ledger-view.ts';
 import { runtime } from '#server/runtime.ts';
 import type { User } from '#server/usecases/use-cases.ts';
-import { valueOf } from '../../../answer.ts';
+import { figuresOf, valueOf } from '../../../answer.ts';
 import { requireUser } from '../../../current-user.ts';
 
 export const metadata: Metadata = { title: 'Predictions' };
@@ -30,6 +30,6 @@ async function viewOf(user: User, id: string): Promise<LedgerView> {
     readings: valueOf(all)
       .filter((reading) => reading.group === id)
       .map(({ id, role, phase, place }) => ({ id, role, phase, place })),
-    ledger: valueOf(ledger),
+    ledger: figuresOf(ledger),
   };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Present, type PresentView } from '#components/insights/present/present.tsx';
 import { runtime } from '#server/runtime.ts';
 import type { User } from '#server/usecases/use-cases.ts';
-import { valueOf } from '../../../answer.ts';
+import { figuresOf, valueOf } from '../../../answer.ts';
 import { requireUser } from '../../../current-user.ts';
 
 export const metadata: Metadata = { title: 'Present' };
@@ -15,7 +15,7 @@ export default async function ReadingPresent({ params }: { params: Promise<{ id:
 
 async function viewOf(user: User, id: string): Promise<PresentView> {
   const page = valueOf(await runtime().readings.page(user, id));
-  const insight = valueOf(await runtime().readings.insight(user, id, null));
+  const insight = figuresOf(await runtime().readings.insight(user, id, null));
   const { reading, text, blocks, members } = page;
   return { user, reading, text, blocks, members, insight };
 }

@@ -3,7 +3,7 @@ import { NoSuchTime } from '#components/insights/report/no-such-time.tsx';
 import { ReportPage } from '#components/insights/report/report-page.tsx';
 import { insightQuerySchema } from '#lib/protocol/http.ts';
 import { runtime } from '#server/runtime.ts';
-import { valueOf } from '../../../answer.ts';
+import { figuresOf } from '../../../answer.ts';
 import { requireUser } from '../../../current-user.ts';
 import { one, type Search } from '../../../search.ts';
 
@@ -21,6 +21,6 @@ export default async function ReadingReport({ params, searchParams }: Props) {
   const user = await requireUser(at === undefined ? path : `${path}?at=${encodeURIComponent(at)}`);
   if (!insightQuerySchema.safeParse({ at }).success) return <NoSuchTime path={path} />;
   const then = at === undefined ? null : Date.parse(at);
-  const report = valueOf(await runtime().readings.report(user, id, then));
+  const report = figuresOf(await runtime().readings.report(user, id, then));
   return <ReportPage report={report} user={user} />;
 }

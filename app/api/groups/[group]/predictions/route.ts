@@ -1,5 +1,5 @@
 import { asUser } from '#server/http/as-user.ts';
-import { answer } from '#server/http/respond.ts';
+import { figuresAnswer } from '#server/http/respond.ts';
 import { runtime } from '#server/runtime.ts';
 
 type Context = { params: Promise<{ group: string }> };
@@ -7,6 +7,6 @@ type Context = { params: Promise<{ group: string }> };
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return asUser(request, async (user) => {
     const { group } = await params;
-    return answer(await runtime().readings.predictionsOfGroup(user, group));
+    return figuresAnswer(await runtime().readings.predictionsOfGroup(user, group));
   });
 }

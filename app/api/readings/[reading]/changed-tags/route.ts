@@ -1,6 +1,6 @@
 import { changedTagsQuerySchema } from '#lib/protocol/http.ts';
 import { asUser } from '#server/http/as-user.ts';
-import { answer, problemResponse } from '#server/http/respond.ts';
+import { figuresAnswer, problemResponse } from '#server/http/respond.ts';
 import { problem } from '#server/problem.ts';
 import { runtime } from '#server/runtime.ts';
 
@@ -20,7 +20,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { after, until } = query.data;
     const { reading } = await params;
     const between = { after: timeOf(after), until: timeOf(until) };
-    return answer(await runtime().readings.changedTags(user, reading, between));
+    return figuresAnswer(await runtime().readings.changedTags(user, reading, between));
   });
 }
 

@@ -1,6 +1,6 @@
 import { insightQuerySchema } from '#lib/protocol/http.ts';
 import { asUser } from '#server/http/as-user.ts';
-import { answer, problemResponse } from '#server/http/respond.ts';
+import { figuresAnswer, problemResponse } from '#server/http/respond.ts';
 import { problem } from '#server/problem.ts';
 import { runtime } from '#server/runtime.ts';
 
@@ -17,6 +17,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { at } = query.data;
     const { reading } = await params;
     const then = at === undefined ? null : Date.parse(at);
-    return answer(await runtime().readings.insight(user, reading, then));
+    return figuresAnswer(await runtime().readings.insight(user, reading, then));
   });
 }

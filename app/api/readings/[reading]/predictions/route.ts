@@ -1,5 +1,5 @@
 import { asUser } from '#server/http/as-user.ts';
-import { answer } from '#server/http/respond.ts';
+import { figuresAnswer } from '#server/http/respond.ts';
 import { runtime } from '#server/runtime.ts';
 
 type Context = { params: Promise<{ reading: string }> };
@@ -7,6 +7,6 @@ type Context = { params: Promise<{ reading: string }> };
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return asUser(request, async (user) => {
     const { reading } = await params;
-    return answer(await runtime().readings.predictions(user, reading));
+    return figuresAnswer(await runtime().readings.predictions(user, reading));
   });
 }

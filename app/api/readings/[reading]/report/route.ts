@@ -1,9 +1,8 @@
 import { reportMarkdown } from '#components/insights/report/report-markdown.ts';
-import { reportJson } from '#lib/insight/report/report-json.ts';
 import { reportQuerySchema } from '#lib/protocol/http.ts';
-import { ok } from '#lib/result.ts';
+import { decoded } from '#server/figures/encoded.ts';
 import { asUser } from '#server/http/as-user.ts';
-import { answer, markdownResponse, problemResponse } from '#server/http/respond.ts';
+import { figuresAnswer, markdownResponse, problemResponse } from '#server/http/respond.ts';
 import { problem } from '#server/problem.ts';
 import { runtime } from '#server/runtime.ts';
 
@@ -23,9 +22,11 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { at, format } = query.data;
     const { reading } = await params;
     const then = at === undefined ? null : Date.parse(at);
-    const report = await runtime().readings.report(user, reading, then);
-    if (!report.ok || format === 'json')
-      return answer(report.ok ? ok(reportJson(report.value)) : report);
-    return markdownResponse(reportMarkdown(report.value));
+    const { report, reportDocument } = runtime().readings;
+    if (format === 'json') return figuresAnswer(await reportDocument(user, reading, then));
+    const whole = await report(user, reading, then);
+    return whole.ok
+      ? markdownResponse(reportMarkdown(decoded(whole.value)))
+      : problemResponse(whole.error);
   });
 }

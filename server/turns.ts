@@ -1,12 +1,5 @@
 import type { Problem } from '#lib/protocol/http.ts';
 import { type Result, fail } from '#lib/result.ts';
-import { problem } from '../problem.ts';
-
-const YOURS_WAIT = problem(
-  429,
-  'Several texts of yours are being read already. Wait until they are done, then try again.',
-);
-const ALL_WAIT = problem(503, 'Many texts are being read just now. Try again in a minute.');
 
 export interface TurnLimits {
   /** Pieces of work at once, each of another person. */
@@ -14,6 +7,12 @@ export interface TurnLimits {
   /** Pieces that wait, of one person and of all. */
   waitingEach: number;
   waiting: number;
+}
+
+/** What is said to who cannot wait: when too much of theirs waits, or of all. */
+interface TurnWords {
+  yours: Problem;
+  all: Problem;
 }
 
 interface Waiting {
@@ -26,7 +25,7 @@ export interface Turns {
   run<T>(user: string, work: () => Promise<Result<T, Problem>>): Promise<Result<T, Problem>>;
 }
 
-export function createTurns({ atOnce, waitingEach, waiting }: TurnLimits): Turns {
+export function createTurns({ atOnce, waitingEach, waiting }: TurnLimits, words: TurnWords): Turns {
   const running = new Set<string>();
   const queue: Waiting[] = [];
 
@@ -45,8 +44,8 @@ export function createTurns({ atOnce, waitingEach, waiting }: TurnLimits): Turns
       next();
     });
   const whyNot = (user: string): Problem | null => {
-    if (queue.filter((turn) => turn.user === user).length >= waitingEach) return YOURS_WAIT;
-    return queue.length >= waiting ? ALL_WAIT : null;
+    if (queue.filter((turn) => turn.user === user).length >= waitingEach) return words.yours;
+    return queue.length >= waiting ? words.all : null;
   };
   return {
     async run(user, work) {

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { ok } from '#lib/result.ts';
+import { problem } from './problem.ts';
 import { createTurns } from './turns.ts';
+
+const WORDS = {
+  yours: problem(429, 'Yours wait.'),
+  all: problem(503, 'All wait.'),
+};
 
 /** Work that ends when told, and notes that it began. */
 function workshop() {
@@ -17,7 +23,7 @@ function workshop() {
 
 test('two people at once, one piece of each; the rest in order', async () => {
   const { begun, work, end } = workshop();
-  const turns = createTurns({ atOnce: 2, waitingEach: 4, waiting: 16 });
+  const turns = createTurns({ atOnce: 2, waitingEach: 4, waiting: 16 }, WORDS);
   const first = turns.run('ann', work('ann 1'));
   const second = turns.run('ann', work('ann 2'));
   const bens = turns.run('ben', work('ben 1'));
@@ -36,7 +42,7 @@ test('two people at once, one piece of each; the rest in order', async () => {
 
 test('more than may wait is refused in words, of one person and of all', async () => {
   const { work } = workshop();
-  const turns = createTurns({ atOnce: 1, waitingEach: 2, waiting: 3 });
+  const turns = createTurns({ atOnce: 1, waitingEach: 2, waiting: 3 }, WORDS);
   for (const [user, name] of [
     ['ann', 'a'],
     ['ann', 'b'],
@@ -49,7 +55,7 @@ test('more than may wait is refused in words, of one person and of all', async (
 });
 
 test('work that throws gives its place to the next', async () => {
-  const turns = createTurns({ atOnce: 1, waitingEach: 1, waiting: 1 });
+  const turns = createTurns({ atOnce: 1, waitingEach: 1, waiting: 1 }, WORDS);
   const broken = turns.run('ann', () => Promise.reject(new Error('a bug')));
   await expect(broken).rejects.toThrow('a bug');
   expect(await turns.run('ann', () => Promise.resolve(ok(1)))).toEqual(ok(1));
