@@ -154,7 +154,9 @@ test('[IP6] two moments stand side by side: before anybody marked, and now', asy
   await page.getByLabel('Before: time').fill('2020-01-01T12:00');
   const marks = page.getByRole('row', { name: /^Marks / });
   const { annotations } = await insight(stage.ben);
-  await expect.poll(() => marks.innerText()).toMatch(new RegExp(`^Marks\\s+0\\s+${annotations}$`));
+  await expect
+    .poll(() => marks.innerText(), { timeout: 15_000 })
+    .toMatch(new RegExp(`^Marks\\s+0\\s+${annotations}$`));
   await page.getByRole('row', { name: /^The same kind Nobody has marked anything/ }).waitFor();
 });
 
