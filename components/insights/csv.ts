@@ -2,6 +2,8 @@
 export interface Table {
   head: readonly string[];
   rows: readonly (readonly (string | number)[])[];
+  /** How many rows there are, where only the first are given. */
+  total?: number;
 }
 
 /**

@@ -87,7 +87,7 @@ export function InsightPage({ view }: { view: InsightView }) {
                     <ViewData
                       title={CONTESTED}
                       file="contested-passages"
-                      table={() => passageTable(mostContested(insight.passages), article)}
+                      table={(most) => passageTable(mostContested(passages), article, most)}
                       picture={() => splitBarsPicture(CONTESTED, splitRows(contested, article))}
                     />
                   )}

@@ -10,6 +10,9 @@ import type { Insight } from '#lib/insight/insight.ts';
 import { ofRevision } from '#lib/insight/of-revision.ts';
 import type { Presence } from '#lib/protocol/sync.ts';
 
+/** Milliseconds. Figures that change more often than four times a second cannot be read, and many people mark at once. */
+const PAUSE = 250;
+
 /** What a page needs that only looks on and writes nothing. */
 export interface LiveReading {
   /** Null until everything that the server has has arrived. */
@@ -25,7 +28,17 @@ export function openLiveReading(options: ReadingSessionOptions, onEnd: () => voi
   const session = openReadingSession({ ...options, onlooker: true });
   const records = observable<Records | null>(null);
   const running = new RunningInsight();
-  const follow = (): void => passOn(session, records);
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let came = false;
+  const follow = (): void => {
+    came = pause !== undefined;
+    if (came) return;
+    passOn(session, records);
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (came) follow();
+    }, PAUSE);
+  };
   const endings = [
     session.records.subscribe(follow),
     session.saving.subscribe(follow),
@@ -37,6 +50,7 @@ export function openLiveReading(options: ReadingSessionOptions, onEnd: () => voi
     presence: session.presence,
     insightOf: (now, revision) => running.follow(ofRevision(now, revision)),
     close() {
+      clearTimeout(pause);
       for (const end of endings) end();
       session.close();
     },

@@ -1,8 +1,8 @@
 import { UNDEFINED } from '#lib/insight/agreement/figure.ts';
 import type { Agreement } from '#lib/insight/agreement-of.ts';
+import { bestPerSentence } from '#lib/insight/best-per-sentence.ts';
 import type { Insight } from '#lib/insight/insight.ts';
-import { onePerSentence } from './one-per-sentence.ts';
-import { mostContested } from '#lib/insight/passages.ts';
+import { contestScore } from '#lib/insight/passages.ts';
 import type { Block } from '#lib/article/document.ts';
 import { decimal, voteInWords } from './four-numbers.ts';
 import { inHundred } from './lead-words.ts';
@@ -16,7 +16,7 @@ type Figures = Pick<
 /** What is held side by side of two moments: a name and a word or number for each. */
 export function momentFigures(insight: Figures, blocks: readonly Block[]): [string, string][] {
   const { sameTag, alpha, mostConfused, done } = insight.agreement;
-  const contested = onePerSentence(mostContested(insight.passages), blocks, Infinity);
+  const contested = bestPerSentence(insight.passages, blocks, contestScore);
   return [
     ['Marks', String(insight.annotations)],
     ['Members who marked', String(insight.members)],

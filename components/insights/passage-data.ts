@@ -6,21 +6,29 @@ import type { PassageSource } from './passage-list.tsx';
 import { placeInWords } from './passage-words.ts';
 import type { SplitRow } from './picture.ts';
 
-/** Passages with all their figures, in the order given. */
-export function passageTable(passages: readonly Passage[], { text, blocks }: PassageSource): Table {
-  const all = Object.assign({}, ...passages.map(({ tags }) => tags)) as Passage['tags'];
+/** Passages with all their figures, in the order given; the first `most`. */
+export function passageTable(
+  passages: readonly Passage[],
+  { text, blocks }: PassageSource,
+  most = Infinity,
+): Table {
+  const all: Passage['tags'] = {};
+  for (const passage of passages) Object.assign(all, passage.tags);
   const tags = givenTags(all).map(({ tag }) => tag);
   return {
     head: ['start', 'end', 'place', 'words', 'members', ...tags.map(({ name }) => name), 'entropy'],
-    rows: passages.map(({ start, end, members, tags: given }) => [
-      start,
-      end,
-      placeInWords(start, blocks),
-      text.slice(start, end),
-      members,
-      ...tags.map(({ id }) => given[id] ?? 0),
-      Number(entropy(given).toFixed(3)),
-    ]),
+    total: passages.length,
+    rows: passages
+      .slice(0, most)
+      .map(({ start, end, members, tags: given }) => [
+        start,
+        end,
+        placeInWords(start, blocks),
+        text.slice(start, end),
+        members,
+        ...tags.map(({ id }) => given[id] ?? 0),
+        Number(entropy(given).toFixed(3)),
+      ]),
   };
 }
 

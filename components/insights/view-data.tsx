@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { grouped } from '#components/ui/grouped.ts';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
@@ -12,8 +12,8 @@ interface Props {
   title: string;
   /** Begins the names of its files. */
   file: string;
-  /** Made when it is asked for. */
-  table: () => Table;
+  /** Made when it is asked for; more than the first `most` rows need not be. */
+  table: (most?: number) => Table;
   /** Drawn when it is asked for. */
   picture?: () => Picture;
 }
@@ -42,7 +42,7 @@ export function ViewData({ title, file, table, picture }: Props) {
           </>
         )}
       </div>
-      {opened && <DataTable title={title} table={table()} />}
+      {opened && <DataTable title={title} make={table} />}
     </details>
   );
 }
@@ -50,7 +50,8 @@ export function ViewData({ title, file, table, picture }: Props) {
 /** More would make the page slow; a file holds all. */
 const MOST_ROWS = 200;
 
-function DataTable({ title, table: { head, rows } }: { title: string; table: Table }) {
+function DataTable({ title, make }: { title: string; make: (most: number) => Table }) {
+  const { head, rows, total = rows.length } = useSettled(make);
   return (
     // A scrolling area has to be reached by keyboard.
     <div className={styles.scroll} role="region" aria-label={title} tabIndex={0}>
@@ -75,11 +76,31 @@ function DataTable({ title, table: { head, rows } }: { title: string; table: Tab
           ))}
         </tbody>
       </table>
-      {rows.length > MOST_ROWS && (
+      {total > MOST_ROWS && (
         <p className={styles.more}>
-          The first {MOST_ROWS} of {grouped(rows.length)}; the CSV holds all.
+          The first {MOST_ROWS} of {grouped(total)}; the CSV holds all.
         </p>
       )}
     </div>
   );
+}
+
+/** Milliseconds. While others mark, a table that changed with each mark could not be read. */
+const SETTLED = 1000;
+
+/** The table as it was made, and made anew a while after something changed. */
+function useSettled(make: (most: number) => Table): Table {
+  const [table, setTable] = useState(() => make(MOST_ROWS));
+  const latest = useRef(make);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    if (latest.current === make) return;
+    latest.current = make;
+    waiting.current ??= setTimeout(() => {
+      waiting.current = undefined;
+      setTable(latest.current(MOST_ROWS));
+    }, SETTLED);
+  }, [make]);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  return table;
 }

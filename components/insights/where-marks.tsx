@@ -57,7 +57,7 @@ export function WhereMarks({
       <ViewData
         title={TITLE}
         file="where-the-marks-are"
-        table={() => passageTable(passages, article)}
+        table={(most) => passageTable(passages, article, most)}
         picture={() => stripPicture(TITLE, stretches)}
       />
     </SideSection>
