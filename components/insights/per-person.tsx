@@ -5,6 +5,8 @@ import { UNDEFINED } from '#lib/insight/agreement/figure.ts';
 import type { PersonAgreement } from '#lib/insight/person-agreement.ts';
 import type { ReadingMember } from '#lib/protocol/http.ts';
 import type { Table } from './csv.ts';
+import { driftPicture, driftTable } from './drift-data.ts';
+import { DriftPlot } from './drift-plot.tsx';
 import { givenTags } from './given-tags.ts';
 import { inHundred } from './lead-words.ts';
 import { ViewData } from './view-data.tsx';
@@ -24,12 +26,15 @@ interface Named extends PersonAgreement {
   name: string;
 }
 
+const OVER_THE_RUN = 'Per person, over the run of the marks';
+
 /** How somebody marked, and how that goes with the rest: oneself; instructors each, by name. Never in an order of who agrees most. */
 export function PerPerson({ persons, members, me, all }: Props) {
   const names = new Map(members.map(({ id, name }) => [id, name]));
   const rows = persons
     .map((person) => ({ ...person, name: names.get(person.user) ?? 'Somebody new' }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  const drifting = rows.filter(({ drift }) => drift.length > 0);
   return (
     <WideSection title={all ? 'Per person' : 'Your own marks'}>
       {rows.length === 0 ? (
@@ -42,11 +47,31 @@ export function PerPerson({ persons, members, me, all }: Props) {
             ))}
           </div>
           <p className={styles.about}>
-            Someone who often differs may be the one who reads closely. Where somebody changed from
-            the first third of their marks to the last, the group may have learnt something, or the
-            article have turned.
+            Someone who often differs may be the one who reads closely.
           </p>
-          <ViewData title="Per person" file="per-person" table={() => tableOf(rows)} />
+          {drifting.length > 0 && (
+            <p className={styles.about}>
+              Each column holds marks that followed one another, the first at the left: what share
+              of them was which kind. Each dot says how often the choice on those very sentences was
+              like another’s; sentences passed over do not count here. Where it changes, the person
+              may have learnt something, or the article have turned. A single step may be chance.
+            </p>
+          )}
+          <ViewData
+            title="Per person"
+            titled={drifting.length > 0}
+            file="per-person"
+            table={() => tableOf(rows)}
+          />
+          {drifting.length > 0 && (
+            <ViewData
+              title={OVER_THE_RUN}
+              titled
+              file="over-the-run"
+              table={() => driftTable(drifting)}
+              picture={() => driftPicture(OVER_THE_RUN, drifting)}
+            />
+          )}
         </>
       )}
     </WideSection>
@@ -70,47 +95,21 @@ function Person({ person, isMe }: { person: Named; isMe: boolean }) {
           ? `Like another’s choice ${inHundred(withRest.value)} times in 100, on ${counted(withRest.units, 'sentence')}`
           : UNDEFINED[withRest.reason]}
       </p>
-      {drift.length > 0 && (
-        <dl className={styles.drift}>
-          {drift.map((third, at) => (
-            <div key={THIRDS[at]}>
-              <dt>{THIRDS[at]} third</dt>
-              <dd>
-                <TagSplitBar counts={third} height={5} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <DriftPlot name={name} drift={drift} />
     </section>
   );
 }
 
-const THIRDS = ['First', 'Second', 'Last'];
-
 function tableOf(rows: readonly Named[]): Table {
   const tags = givenTags(Object.assign({}, ...rows.map((row) => row.tags)) as Named['tags']);
-  const thirds = THIRDS.flatMap((third) =>
-    tags.map(({ tag }) => `${tag.name}, ${third.toLowerCase()} third`),
-  );
   return {
-    head: [
-      'name',
-      ...tags.map(({ tag }) => tag.name),
-      'share of text',
-      'likeness',
-      'pairs',
-      ...thirds,
-    ],
-    rows: rows.map(({ name, tags: own, coverage, withRest, drift }) => [
+    head: ['name', ...tags.map(({ tag }) => tag.name), 'share of text', 'likeness', 'pairs'],
+    rows: rows.map(({ name, tags: own, coverage, withRest }) => [
       name,
       ...tags.map(({ tag }) => own[tag.id] ?? 0),
       Number(coverage.toFixed(4)),
       withRest.defined ? Number(withRest.value.toFixed(4)) : '',
       withRest.defined ? withRest.pairs : '',
-      ...THIRDS.flatMap((_, at) =>
-        tags.map(({ tag }) => drift[at]?.[tag.id] ?? (drift[at] ? 0 : '')),
-      ),
     ]),
   };
 }

@@ -85,7 +85,8 @@ function text(words: string, y: number, size: number, fill: string): string {
   return `<text x="${BAR.left}" y="${y}" font-size="${size}" fill="${fill}" xml:space="preserve">${escaped(words)}</text>`;
 }
 
-function framed(title: string, body: string, height: number): Picture {
+/** A title and what stands below it, on white. `body`: SVG that may fill with `url(#prediction)` and `url(#opinion)`. */
+export function framed(title: string, body: string, height: number): Picture {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="Inter, system-ui, sans-serif" role="img"><title>${escaped(title)}</title>${PATTERNS}<rect width="${WIDTH}" height="${height}" fill="#fff"/>${text(title, 32, 17, '#1f1c18')}${body}</svg>`;
   return { svg, width: WIDTH, height };
 }
@@ -95,7 +96,7 @@ function cut(words: string, most: number): string {
 }
 
 /** Control characters have no place in XML. */
-function escaped(words: string): string {
+export function escaped(words: string): string {
   return words
     .replaceAll(/\p{Cc}/gu, ' ')
     .replaceAll('&', '&amp;')

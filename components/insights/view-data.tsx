@@ -10,33 +10,35 @@ import styles from './view-data.module.css';
 interface Props {
   /** What the table tells. */
   title: string;
+  /** Its title is to be seen: there are several beside one another. */
+  titled?: boolean;
   /** Begins the names of its files. */
   file: string;
   /** Made when it is asked for; more than the first `most` rows need not be. */
   table: (most?: number) => Table;
   /** Drawn when it is asked for. */
-  picture?: () => Picture;
+  picture?: () => Picture | Promise<Picture>;
 }
 
 /** A view's data: a table for who listens or counts for themselves, and files to keep. */
-export function ViewData({ title, file, table, picture }: Props) {
+export function ViewData({ title, titled = false, file, table, picture }: Props) {
   const [opened, setOpened] = useState(false);
   return (
     <details
       className={styles.data}
       onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
     >
-      <summary>
-        Data<VisuallyHidden>: {title}</VisuallyHidden>
-      </summary>
+      <summary>Data{titled ? `: ${title}` : <VisuallyHidden>: {title}</VisuallyHidden>}</summary>
       <div className={styles.buttons}>
         <Button onClick={() => saveText(`${file}.csv`, 'text/csv', csvOf(table()))}>CSV</Button>
         {picture !== undefined && (
           <>
-            <Button onClick={() => saveText(`${file}.svg`, 'image/svg+xml', picture().svg)}>
+            <Button
+              onClick={async () => saveText(`${file}.svg`, 'image/svg+xml', (await picture()).svg)}
+            >
               SVG
             </Button>
-            <Button onClick={async () => saveFile(`${file}.png`, await pngOf(picture()))}>
+            <Button onClick={async () => saveFile(`${file}.png`, await pngOf(await picture()))}>
               PNG
             </Button>
           </>

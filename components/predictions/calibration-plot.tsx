@@ -1,10 +1,19 @@
+import { Suspense, lazy } from 'react';
+import { ViewData } from '#components/insights/view-data.tsx';
 import {
   type Calibration,
   CALIBRATION_MINIMUM,
   type CalibrationBin,
 } from '#lib/insight/predictions/calibration.ts';
+import { calibrationPicture, calibrationTable } from './calibration-data.ts';
 import { percentInWords } from './ledger-words.ts';
 import styles from './scores.module.css';
+
+const Plot = lazy(async () => ({
+  default: (await import('./calibration-drawn.tsx')).CalibrationDrawn,
+}));
+
+const TITLE = 'When we say 70 %, does it happen 7 times in 10?';
 
 /** Of what we gave so many percent, how much came true: a picture and the same as a table, from ten on (PS4). */
 export function CalibrationPlot({ calibration: { bins, resolved } }: { calibration: Calibration }) {
@@ -18,77 +27,59 @@ export function CalibrationPlot({ calibration: { bins, resolved } }: { calibrati
   return (
     <>
       <p className={styles.quiet}>
-        A dot on the broken line: what we called so likely came true just as often. Above the line
-        it came true more often than we said, below it less often. This is called calibration.
+        Each dot gathers the forecasts of about the same percent; the number in it says how many. A
+        dot on the broken line: what we called so likely came true just as often. This is called
+        calibration.
       </p>
-      <Plot bins={bins} />
-      <table className={styles.figures}>
-        <thead>
-          <tr>
-            <th scope="col">We said</th>
-            <th scope="col">On average</th>
-            <th scope="col">Forecasts</th>
-            <th scope="col">Came true</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bins.map(({ from, to, mean, forecasts, came }) => (
-            <tr key={from}>
-              <th scope="row">
-                {from} to {to} %
-              </th>
-              <td>{percentInWords(mean)}</td>
-              <td>{forecasts}</td>
-              <td>{percentInWords(came)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className={styles.plot}>
+        <Suspense fallback={null}>
+          <Plot bins={bins} />
+        </Suspense>
+      </div>
+      <Figures bins={bins} />
+      <p className={styles.quiet}>
+        The upright lines, and the second line in the table: where the share may really lie, as so
+        few forecasts leave much to chance (95 in 100, Wilson’s interval). Forecasts of the same
+        passage hang together, so the true range is wider.
+      </p>
+      <ViewData
+        title={TITLE}
+        file="calibration"
+        table={() => calibrationTable(bins)}
+        picture={() => calibrationPicture(TITLE, bins)}
+      />
     </>
   );
 }
 
-const SIDE = 240;
-const LEFT = 34;
-const TOP = 10;
-const TICKS = [0, 50, 100];
-
-const x = (percent: number): number => LEFT + (percent * SIDE) / 100;
-const y = (percent: number): number => TOP + SIDE - (percent * SIDE) / 100;
-
-/** Dots on the broken line are well calibrated; a larger dot holds more forecasts. The table says the same to who listens. */
-function Plot({ bins }: { bins: readonly CalibrationBin[] }) {
-  const most = Math.max(...bins.map(({ forecasts }) => forecasts));
+function Figures({ bins }: { bins: readonly CalibrationBin[] }) {
   return (
-    <svg
-      viewBox={`0 0 ${LEFT + SIDE + 16} ${TOP + SIDE + 40}`}
-      className={styles.plot}
-      aria-hidden="true"
-    >
-      <rect x={LEFT} y={TOP} width={SIDE} height={SIDE} className={styles.frame} />
-      <line x1={x(0)} y1={y(0)} x2={x(100)} y2={y(100)} className={styles.perfect} />
-      {TICKS.map((tick) => (
-        <g key={tick}>
-          <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {tick}
-          </text>
-          <text x={x(tick)} y={TOP + SIDE + 16} textAnchor="middle">
-            {tick}
-          </text>
-        </g>
-      ))}
-      <text x={x(50)} y={TOP + SIDE + 34} textAnchor="middle">
-        how likely we said it was, in %; upwards: how often it came true, in %
-      </text>
-      {bins.map(({ from, mean, came, forecasts }) => (
-        <circle
-          key={from}
-          cx={x(mean)}
-          cy={y(came)}
-          r={4 + 6 * Math.sqrt(forecasts / most)}
-          className={styles.dot}
-        />
-      ))}
-    </svg>
+    <table className={`${styles.figures} ${styles.bins}`}>
+      <thead>
+        <tr>
+          <th scope="col">We said</th>
+          <th scope="col">On average</th>
+          <th scope="col">Forecasts</th>
+          <th scope="col">Came true</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bins.map(({ from, to, mean, forecasts, came, low, high }) => (
+          <tr key={from}>
+            <th scope="row">
+              {from} to {to} %
+            </th>
+            <td>{percentInWords(mean)}</td>
+            <td>{forecasts}</td>
+            <td>
+              {percentInWords(came)}{' '}
+              <span className={styles.range}>
+                {Math.round(low)} to {Math.round(high)}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotation/record.ts';
 import type { Records } from '../annotation/record-set.ts';
 import type { Block } from '../article/document.ts';
+import type { Stretch } from './contested.ts';
 import type { Continuum, Span } from './agreement/continuum.ts';
 import type { Section } from './agreement/unitizing-ranges.ts';
 import type { Ratings } from './agreement/ratings.ts';
@@ -68,6 +69,11 @@ export class Evidence {
   /** One member's votes, as a row of `ratings`; undefined for who neither tagged anything nor is done. */
   rowOf(member: string): Int32Array | undefined {
     return this.#votes.rowOf(member);
+  }
+
+  /** Which sentences a passage meets. */
+  sentencesOf(passage: Stretch): number[] {
+    return this.#votes.sentencesOf(passage);
   }
 
   /** Everything that somebody marked, whoever they are; the same list as long as nothing of it changes. */

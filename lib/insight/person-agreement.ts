@@ -3,6 +3,9 @@ import { type Figure, figure, undefinedFor } from './agreement/figure.ts';
 import { MISSING, type Ratings } from './agreement/ratings.ts';
 import { type UnitCounts, likenesses } from './agreement/unit-counts.ts';
 import { coveredLength } from './covered-length.ts';
+import type { Evidence } from './evidence.ts';
+import { type OwnStretch, stretchesOf } from './own-stretches.ts';
+import { type Tagged, isTagged, tagCounts } from './tagged.ts';
 
 /** How one person marked, and how that goes with what the rest did. */
 export interface PersonAgreement {
@@ -12,8 +15,17 @@ export interface PersonAgreement {
   /** The share of the text's characters that they tagged, 0 to 1. */
   readonly coverage: number;
   readonly withRest: Figure<WithRest>;
-  /** Tagged annotations by tag in the first, second and last third of their own, in order of time; none below nine. */
-  readonly drift: readonly Readonly<Record<string, number>>[];
+  /** How both went over the run of their own marks; empty where those are too few (IP4). */
+  readonly drift: readonly DriftStretch[];
+}
+
+/** One stretch of somebody's own tagged marks, in order of time. */
+export interface DriftStretch {
+  readonly marks: number;
+  /** Its marks by tag. */
+  readonly tags: Readonly<Record<string, number>>;
+  /** On sentences that they marked last in this stretch. */
+  readonly withRest: Figure<WithRest>;
 }
 
 export interface WithRest {
@@ -25,49 +37,33 @@ export interface WithRest {
   readonly units: number;
 }
 
-/** Fewer marks tell nothing of how somebody changed. */
-const FEWEST_FOR_DRIFT = 9;
+interface OwnFigures extends Pick<PersonAgreement, 'tags' | 'coverage'> {
+  readonly stretches: readonly OwnStretch[];
+}
 
-type OwnFigures = Pick<PersonAgreement, 'tags' | 'coverage' | 'drift'>;
+type Text = Pick<Evidence, 'length' | 'sentencesOf'>;
 
-/** By list of marks and length of the text: most people have marked nothing new since they were last looked at. */
-const known = new WeakMap<readonly Annotation[], { length: number; figures: OwnFigures | null }>();
+/** By list of marks and what they are in: most people have marked nothing new since they were last looked at. */
+const known = new WeakMap<readonly Annotation[], { text: Text; figures: OwnFigures | null }>();
 
-/** By the marks' own times: they only order a person's own (drift). `length`: of the text. Null for who tagged nothing. */
-export function personFigures(marks: readonly Annotation[], length: number): OwnFigures | null {
+/** By the marks' own times: they only order a person's own (drift). Null for who tagged nothing. */
+export function personFigures(marks: readonly Annotation[], text: Text): OwnFigures | null {
   const before = known.get(marks);
-  if (before?.length === length) return before.figures;
-  const figures = ownFigures(marks.filter(isTagged), length);
-  known.set(marks, { length, figures });
+  if (before?.text === text) return before.figures;
+  const figures = ownFigures(marks.filter(isTagged), text);
+  known.set(marks, { text, figures });
   return figures;
 }
 
-function ownFigures(tagged: readonly Tagged[], length: number): OwnFigures | null {
+function ownFigures(tagged: readonly Tagged[], text: Text): OwnFigures | null {
   if (tagged.length === 0) return null;
   return {
     tags: tagCounts(tagged),
-    coverage: length === 0 ? 0 : coveredLength(tagged.map(({ target }) => target)) / length,
-    drift: driftOf(tagged),
+    coverage:
+      text.length === 0 ? 0 : coveredLength(tagged.map(({ target }) => target)) / text.length,
+    stretches: stretchesOf(tagged, text),
   };
 }
-
-type Tagged = Annotation & { readonly tag: string };
-const isTagged = (mark: Annotation): mark is Tagged => mark.tag !== null;
-
-function tagCounts(marks: readonly { tag: string }[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { tag } of marks) counts[tag] = (counts[tag] ?? 0) + 1;
-  return counts;
-}
-
-function driftOf(marks: readonly Tagged[]): Record<string, number>[] {
-  if (marks.length < FEWEST_FOR_DRIFT) return [];
-  const inOrder = marks.toSorted((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
-  const ends = [0, 1, 2, 3].map((third) => Math.round((marks.length * third) / 3));
-  return [0, 1, 2].map((third) => tagCounts(inOrder.slice(ends[third], ends[third + 1])));
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By unit and value, the likeness of that vote to all votes on the unit, summed: row by row. People share it. */
 export function likenessMet({ units, values, counts }: UnitCounts): Float64Array {
@@ -86,14 +82,20 @@ export function likenessMet({ units, values, counts }: UnitCounts): Float64Array
   return met;
 }
 
-/** `row`: one person's votes of `ratings`. `met`: `likenessMet`; of it a vote's likeness to itself, which is 1, is taken away. */
+/**
+ * `row`: one person's votes of `ratings`. `met`: `likenessMet`; of it a vote's likeness to itself, which is 1, is taken away. `among`: on these units alone; without it
+ * on all.
+ */
 export function agreementWithRest(
   row: Ratings['rows'][number],
   { values, voters }: UnitCounts,
   met: Float64Array,
+  among?: readonly number[],
 ): Figure<WithRest> {
   let [sum, pairs, units] = [0, 0, 0];
-  for (let unit = 0; unit < row.length; unit += 1) {
+  const count = among?.length ?? row.length;
+  for (let at = 0; at < count; at += 1) {
+    const unit = among === undefined ? at : (among[at] ?? 0);
     const own = row[unit] ?? MISSING;
     const others = (voters[unit] ?? 0) - 1;
     if (own === MISSING || others < 1) continue;

@@ -118,22 +118,61 @@ test('[B4] with three people a figure of spans says how much depends on each', (
   expect(barUAlphaRange.high).toBeGreaterThanOrEqual(barUAlpha.value);
 });
 
-test('[IP4] a person: shares, coverage, how their votes go with each other vote, and three thirds', () => {
-  const nine = Array.from({ length: 9 }, (_, at) =>
-    on('ann', at, at < 3 ? 'fact' : 'opinion', {
-      created: `2026-01-01T12:0${at}:00.000Z`,
+/** Ann's, one a sentence, in the order of the text and of time. */
+const anns = (count: number, tagOf: (at: number) => string): Annotation[] =>
+  Array.from({ length: count }, (_, at) =>
+    on('ann', at % 10, tagOf(at), {
+      id: `ann/mark-${String(at).padStart(8, '0')}`,
+      created: new Date(Date.UTC(2026, 0, 1, 12, at)).toISOString(),
     }),
   );
-  const records = recordsOf([...nine, on('ben', 0, 'fact'), on('cora', 0, 'opinion')]);
-  const [ann, ben] = personsOf(evidenceOf(records), ['ben', 'ann']);
+
+const figureOf = (value: number, pairs: number, units: number) => ({
+  defined: true,
+  value,
+  pairs,
+  units,
+});
+const NOTHING_SHARED = { defined: false, reason: 'nothing-shared' };
+
+test('[IP4] a person: shares, coverage, how their votes go with each other vote, and how both went over the run of their marks', () => {
+  const nine = anns(9, (at) => (at < 3 ? 'fact' : 'opinion'));
+  const others = [on('ben', 0, 'fact'), on('cora', 0, 'opinion'), on('ben', 8, 'opinion')];
+  const [ann, ben] = personsOf(evidenceOf(recordsOf([...nine, ...others])), ['ben', 'ann']);
   expect(ann).toEqual({
     user: 'ann',
     tags: { fact: 3, opinion: 6 },
     coverage: 0.9,
-    withRest: { defined: true, value: 0.5, pairs: 2, units: 1 },
-    drift: [{ fact: 3 }, { opinion: 3 }, { opinion: 3 }],
+    withRest: figureOf(2 / 3, 3, 2),
+    drift: [
+      { marks: 3, tags: { fact: 3 }, withRest: figureOf(0.5, 2, 1) },
+      { marks: 3, tags: { opinion: 3 }, withRest: NOTHING_SHARED },
+      { marks: 3, tags: { opinion: 3 }, withRest: figureOf(1, 1, 1) },
+    ],
   });
-  expect(ben).toMatchObject({ user: 'ben', drift: [], withRest: { value: 0.5, pairs: 2 } });
+  expect(ben).toMatchObject({ user: 'ben', drift: [], withRest: { pairs: 3 } });
+});
+
+test.each([
+  [8, []],
+  [9, [3, 3, 3]],
+  [35, [12, 11, 12]],
+  [40, [10, 10, 10, 10]],
+  [200, Array.from({ length: 8 }, () => 25)],
+])('[IP4] %i marks of a person are looked at in stretches of %j', (count, stretches) => {
+  const records = recordsOf(anns(count, () => 'fact'));
+  const [ann] = personsOf(evidenceOf(records), ['ann']);
+  expect(ann?.drift.map(({ marks }) => marks)).toEqual(stretches);
+});
+
+test('[IP4] a sentence that was marked again counts where it was marked last', () => {
+  const records = recordsOf([...anns(12, () => 'fact'), on('ben', 0, 'fact')]);
+  const [ann] = personsOf(evidenceOf(records), ['ann']);
+  expect(ann?.drift.map(({ withRest }) => withRest)).toEqual([
+    NOTHING_SHARED,
+    NOTHING_SHARED,
+    figureOf(1, 1, 1),
+  ]);
 });
 
 test('[IP5] a mark is the voice’s that it names; else a quotation is quoted, all else the author’s', () => {

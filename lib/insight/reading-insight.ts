@@ -55,13 +55,17 @@ export function personsOf(evidence: Evidence, shown: readonly string[]): PersonA
   const counts = evidence.counts();
   const met = likenessMet(counts);
   return shown.toSorted().flatMap((user) => {
-    const figures = personFigures(evidence.marksOf(user), evidence.length);
+    const figures = personFigures(evidence.marksOf(user), evidence);
     if (figures === null) return [];
     const row = evidence.rowOf(user);
-    return {
-      user,
-      ...figures,
-      withRest: row === undefined ? undefinedFor('nobody') : agreementWithRest(row, counts, met),
-    };
+    const { stretches, ...own } = figures;
+    const withRest = (among?: readonly number[]) =>
+      row === undefined ? undefinedFor('nobody') : agreementWithRest(row, counts, met, among);
+    const drift = stretches.map(({ marks, tags, sentences }) => ({
+      marks,
+      tags,
+      withRest: withRest(sentences),
+    }));
+    return { user, ...own, withRest: withRest(), drift };
   });
 }

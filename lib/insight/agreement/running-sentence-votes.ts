@@ -1,4 +1,5 @@
 import { lastStartingBy } from '../../anchor/last-starting-by.ts';
+import type { Stretch } from '../contested.ts';
 import { KnownVotes, MISSING, type Ratings } from './ratings.ts';
 import {
   type Mark,
@@ -36,7 +37,7 @@ export class RunningSentenceVotes {
     if (!isTagged(mark)) return;
     this.#marks.set(mark.id, mark);
     const member = this.#member(mark.author);
-    this.#eachSentence(mark, (sentence) => {
+    this.#eachSentence(mark.target, (sentence) => {
       const here = member.marks.get(sentence);
       if (here === undefined) member.marks.set(sentence, [mark]);
       else here.push(mark);
@@ -51,7 +52,7 @@ export class RunningSentenceVotes {
     if (mark === undefined) return;
     this.#marks.delete(id);
     const member = this.#member(mark.author);
-    this.#eachSentence(mark, (sentence) => {
+    this.#eachSentence(mark.target, (sentence) => {
       const left = (member.marks.get(sentence) ?? []).filter((one) => one !== mark);
       if (left.length > 0) member.marks.set(sentence, left);
       else member.marks.delete(sentence);
@@ -112,6 +113,13 @@ export class RunningSentenceVotes {
     return this.#members.get(name)?.row;
   }
 
+  /** Which sentences a passage meets. */
+  sentencesOf(passage: Stretch): number[] {
+    const met: number[] = [];
+    this.#eachSentence(passage, (sentence) => met.push(sentence));
+    return met;
+  }
+
   unitCounts(): UnitCounts {
     this.#settle();
     const values = [...this.#known.values];
@@ -147,11 +155,11 @@ export class RunningSentenceVotes {
     );
   }
 
-  #eachSentence({ target }: TaggedMark, visit: (sentence: number) => void): void {
-    for (let at = this.#firstAt(target.start); at < this.#sentences.length; at += 1) {
+  #eachSentence({ start: from, end: to }: Stretch, visit: (sentence: number) => void): void {
+    for (let at = this.#firstAt(from); at < this.#sentences.length; at += 1) {
       const [start, end] = this.#sentences[at] as Sentence;
-      if (start >= target.end) break;
-      if (end > target.start) visit(at);
+      if (start >= to) break;
+      if (end > from) visit(at);
     }
   }
 

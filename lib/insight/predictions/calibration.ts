@@ -1,3 +1,4 @@
+import { wilsonInterval } from '../wilson.ts';
 import { settledForecasts } from './brier.ts';
 import type { Prediction } from './prediction.ts';
 
@@ -15,6 +16,9 @@ export interface CalibrationBin {
   mean: number;
   /** Of those that came true, in percent. */
   came: number;
+  /** Wilson's interval for `came`, in percent: as if each forecast counted by itself. */
+  low: number;
+  high: number;
 }
 
 export interface Calibration {
@@ -41,11 +45,14 @@ function bin(at: number, held: readonly { percent: number; cameTrue: boolean }[]
   const width = 100 / BINS;
   const sum = held.reduce((total, { percent }) => total + percent, 0);
   const came = held.filter(({ cameTrue }) => cameTrue).length;
+  const interval = wilsonInterval(came, held.length) ?? { low: 0, high: 1 };
   return {
     from: at * width,
     to: (at + 1) * width,
     forecasts: held.length,
     mean: sum / held.length,
     came: (came * 100) / held.length,
+    low: interval.low * 100,
+    high: interval.high * 100,
   };
 }

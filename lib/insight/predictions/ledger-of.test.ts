@@ -106,7 +106,13 @@ it('[PS2] what a quoted voice says is scored apart, and nothing whose date has n
   expect(quoted?.score).toBeCloseTo(0.9025, 10);
 });
 
-it('[PS4] calibration from ten resolved predictions with a forecast on', () => {
+/** As Wilson's interval of such counts is tabulated. */
+const between = (low: number, high: number) => ({
+  low: expect.closeTo(low, 1),
+  high: expect.closeTo(high, 1),
+});
+
+it('[PS4] calibration from ten resolved predictions with a forecast on, each share with its range', () => {
   const log = new FixtureLog();
   const percents = [0, 5, 10, 95, 100, 95, 50, 50, 55];
   for (const [at, percent] of percents.entries())
@@ -117,10 +123,17 @@ it('[PS4] calibration from ten resolved predictions with a forecast on', () => {
   expect(ledger(log).calibration).toEqual({
     resolved: 10,
     bins: [
-      { from: 0, to: 10, forecasts: 2, mean: 2.5, came: 0 },
-      { from: 10, to: 20, forecasts: 1, mean: 10, came: 0 },
-      { from: 50, to: 60, forecasts: 4, mean: 52.75, came: 75 },
-      { from: 90, to: 100, forecasts: 3, mean: expect.closeTo(290 / 3, 10), came: 100 },
+      { from: 0, to: 10, forecasts: 2, mean: 2.5, came: 0, ...between(0, 65.76) },
+      { from: 10, to: 20, forecasts: 1, mean: 10, came: 0, ...between(0, 79.35) },
+      { from: 50, to: 60, forecasts: 4, mean: 52.75, came: 75, ...between(30.06, 95.44) },
+      {
+        from: 90,
+        to: 100,
+        forecasts: 3,
+        mean: expect.closeTo(290 / 3, 10),
+        came: 100,
+        ...between(43.85, 100),
+      },
     ],
   });
 });
