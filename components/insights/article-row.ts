@@ -1,5 +1,6 @@
 import { wilsonInterval, type Interval } from '#lib/insight/wilson.ts';
 import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
+import { wholePercents } from '#lib/insight/whole-percents.ts';
 import { givenTags } from './given-tags.ts';
 
 /** A tag in one article: its share of all tagged marks with the interval, and by whose words it is about. */
@@ -8,6 +9,8 @@ interface TagShare {
   name: string;
   marks: number;
   share: number;
+  /** Of all tagged marks, whole; they add up to 100. */
+  percent: number;
   interval: Interval;
   author: number;
   quoted: number;
@@ -33,17 +36,19 @@ export function articleRow(
 ): ArticleRow {
   const counts = Object.fromEntries(tags.map(({ tag, annotations }) => [tag, annotations]));
   const given = givenTags(counts);
+  const percents = wholePercents(given.map(({ count }) => count));
   const marks = given.reduce((sum, { count }) => sum + count, 0);
   return {
     id,
     title,
     marks,
     perThousand: words === 0 ? 0 : (marks * 1000) / words,
-    tags: given.map(({ tag, count }) => ({
+    tags: given.map(({ tag, count }, at) => ({
       tag: tag.id,
       name: tag.name,
       marks: count,
       share: count / marks,
+      percent: percents[at] ?? 0,
       interval: wilsonInterval(count, marks) ?? { low: 0, high: 1 },
       author: voices.author[tag.id] ?? 0,
       quoted: voices.quoted[tag.id] ?? 0,

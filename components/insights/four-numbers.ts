@@ -138,7 +138,7 @@ type Ends = Figure<{ readonly low: number; readonly high: number }>;
 
 function rangeOf(range: Ends, words: (value: number) => string, redrawn = 'sentences'): string {
   return range.defined
-    ? `${words(range.low)} to ${words(range.high)} in 95 of 100 redraws of the ${redrawn}`
+    ? `likely ${words(range.low)} to ${words(range.high)} for other ${redrawn} of this kind (95 % range)`
     : UNDEFINED[range.reason];
 }
 
@@ -146,7 +146,7 @@ function rangeOf(range: Ends, words: (value: number) => string, redrawn = 'sente
 function spanRangeOf(range: Ends, withoutOne: Ends): string {
   const drawn = rangeOf(range, decimal, 'paragraphs');
   return withoutOne.defined
-    ? `${drawn}; ${decimal(withoutOne.low)} to ${decimal(withoutOne.high)}, whoever is left out`
+    ? `${drawn}; from ${decimal(withoutOne.low)} to ${decimal(withoutOne.high)} if any one of you is left out`
     : drawn;
 }
 

@@ -8,6 +8,7 @@ import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { bestPerSentence } from '#lib/insight/best-per-sentence.ts';
 import { contestScore, mostContested, sharedScore } from '#lib/insight/passages.ts';
 import { BeforeAfter } from './before-after.tsx';
+import { BlindNotice } from './blind-notice.tsx';
 import { HowSure } from './how-sure.tsx';
 import type { InsightView } from './insight-view.ts';
 import { Lead } from './lead.tsx';
@@ -70,6 +71,7 @@ export function InsightPage({ view }: { view: InsightView }) {
               <Link href={`/groups/${reading.group}/predictions`}>Predictions</Link>
             </nav>
           </div>
+          <BlindNotice reading={reading} />
           {insight.annotations === 0 ? (
             <NothingYet reading={reading} />
           ) : (

@@ -24,7 +24,7 @@ export function Lead({ insight, contested, members }: Props) {
         {after}
       </p>
       <p className={styles.figures}>
-        {countsOf(insight, members.length).join(' · ')} ·{' '}
+        {countsOf(insight, members).join(' · ')} ·{' '}
         <a href="#numbers" className={styles.more}>
           How sure is this?
         </a>
@@ -34,11 +34,17 @@ export function Lead({ insight, contested, members }: Props) {
   );
 }
 
-function countsOf(insight: ReadingInsight, members: number): string[] {
+function countsOf(insight: ReadingInsight, members: readonly ReadingMember[]): string[] {
   const { sentences, shared } = insight.agreement;
+  const left = insight.people.filter(({ user }) => !members.some(({ id }) => id === user)).length;
   return [
     marksInWords(insight),
-    `the group has ${counted(members, 'member')}`,
+    ...(left > 0
+      ? [
+          `${left} of them no ${left === 1 ? 'member' : 'members'} any more, whose votes do not count`,
+        ]
+      : []),
+    `the group has ${counted(members.length, 'member')}`,
     `two or more people decided on ${shared} of ${counted(sentences, 'sentence')}`,
     ...(insight.comments > 0 ? [counted(insight.comments, 'comment')] : []),
     ...(insight.replies > 0 ? [counted(insight.replies, 'reply', 'replies')] : []),
@@ -46,11 +52,11 @@ function countsOf(insight: ReadingInsight, members: number): string[] {
 }
 
 function doneInWords(
-  { agreement, done: somewhere }: ReadingInsight,
+  { agreement: { done, doneSomewhere } }: ReadingInsight,
   members: readonly ReadingMember[],
 ): string {
-  const names = members.filter(({ id }) => agreement.done.includes(id)).map(({ name }) => name);
-  const partly = somewhere - agreement.done.length;
+  const names = members.filter(({ id }) => done.includes(id)).map(({ name }) => name);
+  const partly = doneSomewhere - done.length;
   const also =
     partly > 0
       ? ` ${partly === 1 ? 'One person is' : `${partly} people are`} done with a part of it.`

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { mayWrite } from '#components/reading-room/permissions.ts';
 import type { ReadingView } from '#lib/protocol/http.ts';
+import { isBlindFor } from './blind-notice.tsx';
 import styles from './lead.module.css';
 
 /** The page before the first mark. */
@@ -8,7 +9,9 @@ export function NothingYet({ reading }: { reading: ReadingView }) {
   const mayMark = mayWrite(reading);
   return (
     <>
-      <p className={styles.lead}>Nobody has marked anything yet.</p>
+      <p className={styles.lead}>
+        {isBlindFor(reading) ? 'You have not' : 'Nobody has'} marked anything yet.
+      </p>
       <p className={styles.figures}>
         {mayMark ? (
           <>

@@ -74,7 +74,7 @@ function Article({ row, isThis }: { row: ArticleRow; isThis: boolean }) {
         {tags.map((one) => (
           <li key={one.tag}>
             <b>
-              {one.name} {inHundred(one.share)} %
+              {one.name} {one.percent} %
             </b>{' '}
             ({inHundred(one.interval.low)} to {inHundred(one.interval.high)})
             <span className={tableStyles.range}>

@@ -92,7 +92,7 @@ function Person({ person, isMe }: { person: Named; isMe: boolean }) {
       <p>{inHundred(coverage)} % of the text marked</p>
       <p>
         {withRest.defined
-          ? `Like another’s choice ${inHundred(withRest.value)} times in 100, on ${counted(withRest.units, 'sentence')}`
+          ? `The same kind as another member ${inHundred(withRest.value)} times in 100, on ${counted(withRest.units, 'sentence')}`
           : UNDEFINED[withRest.reason]}
       </p>
       <DriftPlot name={name} drift={drift} />

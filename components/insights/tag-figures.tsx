@@ -2,6 +2,7 @@ import { counted } from '#components/ui/counted.ts';
 import { TagIcon } from '#components/ui/tag-icon.tsx';
 import type { Insight } from '#lib/insight/insight.ts';
 import { SideSection } from './side-section.tsx';
+import { inHundred } from './lead-words.ts';
 import { tagPercents } from './tag-percents.ts';
 import styles from './tag-figures.module.css';
 
@@ -29,8 +30,8 @@ export function TagFigures({ insight, length }: Props) {
                 <span style={{ width: `${share * 100}%` }} />
               </span>
               <span className={styles.covers}>
-                {counted(count, 'mark')} on {Math.round((characters * 100) / Math.max(1, length))} %
-                of the text
+                {counted(count, 'mark')} on {inHundred(characters / Math.max(1, length))} % of the
+                text
               </span>
             </li>
           );

@@ -15,6 +15,8 @@ export interface Agreement {
   readonly shared: number;
   /** Members who are done with the whole text, by id. */
   readonly done: readonly string[];
+  /** Members who are done up to somewhere. */
+  readonly doneSomewhere: number;
   readonly sameTag: Figure<SameTag>;
   readonly alpha: Figure<Alpha>;
   readonly mostConfused: Figure<ConfusedPair>;
@@ -30,6 +32,7 @@ export function agreementOf(evidence: Evidence): Agreement {
     sentences: evidence.sentences,
     shared: sharedUnits(counts),
     done: evidence.done(),
+    doneSomewhere: evidence.doneSomewhere(),
   };
   const hidden = whyHidden(known);
   return hidden === null

@@ -86,6 +86,11 @@ export class Evidence {
     return [...this.#done].flatMap(([member, upTo]) => (upTo >= this.length ? member : [])).sort();
   }
 
+  /** How many members are done up to somewhere. */
+  doneSomewhere(): number {
+    return this.#done.size;
+  }
+
   /** Spans of those who are done with the whole text, in the order in which each made them (N6). */
   continuum(): Continuum {
     return {

@@ -247,3 +247,11 @@ test('[N5] told of any states one after the other it says the same as told of th
     { numRuns: 60 },
   );
 });
+
+test('[IP9] who is done is counted among members: neither in part nor wholly is who has left', () => {
+  const records = recordsOf([on('ann', 0, 'fact')]);
+  const said = { ...records, assessments: new Map([done('ann'), done('ben', 30), done('dan')]) };
+  const { agreement, done: somewhere } = insight(said);
+  expect(agreement).toMatchObject({ done: ['ann'], doneSomewhere: 2 });
+  expect(somewhere).toBe(2);
+});

@@ -44,6 +44,7 @@ export function readingInsightOf(
   evidence.follow(records);
   return {
     ...insightOf(records),
+    done: evidence.doneSomewhere(),
     agreement: { ...agreementOf(evidence), ...surenessOf(sureInputsOf(evidence)) },
     persons: personsOf(evidence, shown),
     voices: voicesOf(records.annotations.values(), of.blocks),

@@ -64,7 +64,10 @@ test('[IP2] the numbers open with count, range and a sentence; those for who kno
     agreement.alphaRange.high,
   ].map((one) => one.toFixed(2).replace('-', '−'));
   await page.getByText(value!, { exact: true }).first().waitFor();
-  await page.getByText(`${low} to ${high} in 95 of 100 redraws of the sentences`).first().waitFor();
+  await page
+    .getByText(`likely ${low} to ${high} for other sentences of this kind (95 % range)`)
+    .first()
+    .waitFor();
   await page.getByText(/They are no marks for a group/).waitFor();
   await page.getByText('For those who know').click();
   await page
@@ -81,7 +84,7 @@ test('[IP3] a mark made elsewhere moves the numbers, the worker’s too', async 
   const page = await stage.windowOf(stage.olga);
   await openInsight(page);
   await openPart(page, 'How sure is this?');
-  const range = page.getByText(/redraws of the sentences/).nth(1);
+  const range = page.getByText(/for other sentences of this kind/).nth(1);
   const before = await range.textContent();
   const writer = await joinReading(stage.olga, path.split('/').at(-1) ?? '');
   for (const words of writer.firstWords(20)) writer.mark(words, { tag: 'prediction' });
@@ -96,7 +99,8 @@ test('[IP3] a mark made elsewhere moves the numbers, the worker’s too', async 
         one.toFixed(2).replace('-', '−'),
       );
       return (
-        `${low} to ${high} in 95 of 100 redraws of the sentences` === (await range.textContent())
+        `likely ${low} to ${high} for other sentences of this kind (95 % range)` ===
+        (await range.textContent())
       );
     })
     .toBe(true);
@@ -175,4 +179,13 @@ test('[IP5] the group’s readings stand beside one another, with intervals, by 
     .waitFor();
   const others = page.getByRole('heading', { level: 3 }).getByRole('link');
   expect(await others.first().getAttribute('href')).toMatch(/^\/readings\/\w+\/insight$/);
+});
+
+test('[V1] in a blind reading the page says that only my own marks are counted, and nothing of others', async () => {
+  const blind = await newReading(stage.olga);
+  await stage.olga.send('PATCH', `/api${blind}`, { phase: 'blind' });
+  const page = await stage.windowOf(stage.ben);
+  await page.goto(`${blind}/insight`);
+  await page.getByText('This reading is blind: until the reveal you see only your own').waitFor();
+  await page.getByText('You have not marked anything yet.').waitFor();
 });

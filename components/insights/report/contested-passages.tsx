@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { counted } from '#components/ui/counted.ts';
 import { TagIcon } from '#components/ui/tag-icon.tsx';
 import type { ContestedPassage, ContestedSide } from '#lib/insight/report/contested-passage.ts';
 import type { ReadingReport } from '#lib/insight/report/reading-report.ts';
@@ -36,7 +37,7 @@ function Passage({ passage, report }: { passage: ContestedPassage; report: Readi
         <Link href={`/readings/${report.reading.id}?at=${start}-${end}`}>{words}</Link>
       </p>
       <p className={styles.about}>
-        {members} marked · {placeInWords(start, report.blocks)}
+        {counted(members, 'person', 'people')} marked this · {placeInWords(start, report.blocks)}
       </p>
       <div className={styles.split}>
         <SplitBar counts={tags} />

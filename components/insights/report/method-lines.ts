@@ -24,7 +24,7 @@ export function methodLines(report: ReadingReport): { about: string; words: stri
     },
     {
       about: 'Ranges',
-      words: `Sentences are redrawn ${grouped(resamples)} times with replacement, from the 2.5th to the 97.5th percentile (Efron 1979; Efron and Tibshirani 1993, ch. 13); generator mulberry32, seed ${seed}. For figures of spans: the lowest and highest value when each person in turn is left out (Quenouille 1956).`,
+      words: `Sentences are redrawn ${grouped(resamples)} times with replacement, and for figures of spans paragraphs; a range goes from the 2.5th to the 97.5th percentile (Efron 1979; Efron and Tibshirani 1993, ch. 13); generator mulberry32, seed ${seed}. For figures of spans also the lowest and highest value when each person in turn is left out (Quenouille 1956).`,
     },
     {
       about: 'Formulas',

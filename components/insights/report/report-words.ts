@@ -4,8 +4,11 @@ import { leadWords } from '../lead-words.ts';
 import { marksInWords } from '../marks-in-words.ts';
 
 /** The report's first sentence. */
-export function leadOf({ insight, contested }: ReadingReport): string {
-  if (insight.annotations === 0) return 'Nobody has marked anything yet.';
+export function leadOf({ insight, contested, asker }: ReadingReport): string {
+  if (insight.annotations === 0)
+    return asker.places.includes('shared')
+      ? 'Nobody has marked anything yet.'
+      : 'You have not marked anything yet; until the reveal you see only your own marks.';
   const { before, strong, after } = leadWords(insight.agreement, contested.passages.length);
   return `${before}${strong}${after}`;
 }
