@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { askServer } from '#components/ui/ask-server.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Block } from '#lib/article/document.ts';
@@ -7,7 +7,7 @@ import type { ReadingMember, ReadingMoment } from '#lib/protocol/http.ts';
 import type { Result } from '#lib/result.ts';
 import { ChangedTags } from './changed-tags.tsx';
 import { momentFigures } from './moment-figures.ts';
-import { MomentPicker, type Moment, BEGINNING, NOW } from './moment-picker.tsx';
+import { MomentPicker, type Moment, BEGINNING, isLater, NOW } from './moment-picker.tsx';
 import { useAsked } from './use-asked.ts';
 import { ViewData } from './view-data.tsx';
 import { WideSection } from './wide-section.tsx';
@@ -61,11 +61,25 @@ function Compared({ reading, blocks, members, now }: Props) {
         />
       </div>
       <div aria-live="polite">
-        <SideBySide then={then} later={later} blocks={blocks} />
+        {whatToChoose(before, chosen.after) ?? (
+          <SideBySide then={then} later={later} blocks={blocks} />
+        )}
       </div>
-      <ChangedTags {...{ reading, blocks, members, before }} after={chosen.after} />
+      {/* Between a moment and itself nothing can change. */}
+      {isLater(chosen.after, before) && (
+        <ChangedTags {...{ reading, blocks, members, before }} after={chosen.after} />
+      )}
     </>
   );
+}
+
+/** What is missing or wrong with the two moments; null when they can be compared. */
+function whatToChoose(before: Moment, after: Moment): ReactNode {
+  if (before === '' || after === '')
+    return <p className={styles.about}>Choose a time that has passed, with its hour.</p>;
+  return isLater(before, after) ? (
+    <Notice>The first moment is later than the second: swap them.</Notice>
+  ) : null;
 }
 
 /** The last reveal, else the last close, else the beginning: what most ask about. */

@@ -27,17 +27,16 @@ interface Props {
   blocks: readonly Block[];
   members: readonly ReadingMember[];
   before: Moment;
+  /** Later than `before`. */
   after: Moment;
 }
 
 /** Which tags became others between two moments. Told when it is asked: rows that came by themselves would move those that are read. */
 export function ChangedTags({ reading, blocks, members, before, after }: Props) {
   const [looks, setLooks] = useState(0);
-  const known = before !== '' && before !== NOW && after !== '';
-  const asked = useAsked(known ? `${before} ${after} ${looks}` : null, () =>
+  const asked = useAsked(`${before} ${after} ${looks}`, () =>
     askServer<Changed>('GET', addressOf(reading, before, after)),
   );
-  if (!known) return null;
   const nameOf = (user: string): string =>
     members.find(({ id }) => id === user)?.name ?? 'A former member';
   return (

@@ -10,6 +10,14 @@ export const NOW = 'now';
 export const BEGINNING = '1970-01-01T00:00:00.000Z';
 const PICKED = 'picked';
 
+/** Whether one moment is after another; not while either is being picked. */
+export function isLater(one: Moment, other: Moment): boolean {
+  if (one === '' || other === '') return false;
+  return timeOf(one) > timeOf(other);
+}
+
+const timeOf = (moment: Moment): number => (moment === NOW ? Infinity : Date.parse(moment));
+
 interface Props {
   label: string;
   moments: readonly ReadingMoment[];
@@ -27,6 +35,7 @@ const WHAT: Record<ReadingMoment['what'], string> = {
 /** The beginning, one of the reading's moments, now, or a time of one's own. */
 export function MomentPicker({ label, moments, value, onChange }: Props) {
   const [picking, setPicking] = useState(false);
+  const [ahead, setAhead] = useState(false);
   return (
     <div className={styles.choice}>
       <ChoiceField
@@ -34,6 +43,7 @@ export function MomentPicker({ label, moments, value, onChange }: Props) {
         value={picking ? PICKED : value}
         onChange={({ target }) => {
           setPicking(target.value === PICKED);
+          setAhead(false);
           onChange(target.value === PICKED ? '' : target.value);
         }}
       >
@@ -50,9 +60,12 @@ export function MomentPicker({ label, moments, value, onChange }: Props) {
         <Field
           label={`${label}: time`}
           type="datetime-local"
+          error={ahead ? 'That time has not come yet.' : null}
           onChange={({ target }) => {
-            const time = new Date(target.value);
-            onChange(Number.isNaN(time.getTime()) ? '' : time.toISOString());
+            const time = new Date(target.value).getTime();
+            const isAhead = time > Date.now();
+            setAhead(isAhead);
+            onChange(isAhead || Number.isNaN(time) ? '' : new Date(time).toISOString());
           }}
         />
       )}

@@ -1,7 +1,12 @@
 import { Field, TextField } from '#components/ui/field.tsx';
+import { grouped } from '#components/ui/grouped.ts';
 import type { TypedEvidence } from './evidence-given.ts';
 import parts from './part.module.css';
 import styles from './evidence-fields.module.css';
+
+/** Of a quotation or a note, as the record's schema has it. */
+const LONGEST = 5000;
+const NEAR = 4500;
 
 interface Props {
   number: number;
@@ -28,17 +33,26 @@ export function EvidenceFields({ number, of, typed, onType }: Props) {
       <TextField
         label="What it says there"
         rows={2}
-        maxLength={5000}
+        maxLength={LONGEST}
+        hint={room(typed.quote)}
         value={typed.quote}
         onChange={({ target }) => onType({ ...typed, quote: target.value })}
       />
       <TextField
         label="Note"
         rows={2}
-        maxLength={5000}
+        maxLength={LONGEST}
+        hint={room(typed.note)}
         value={typed.note}
         onChange={({ target }) => onType({ ...typed, note: target.value })}
       />
     </fieldset>
   );
+}
+
+/** Said near the limit only: the browser cuts what is longer without a word. */
+function room({ length }: string): string | undefined {
+  if (length < NEAR) return undefined;
+  const count = `${grouped(length)} of ${grouped(LONGEST)} characters`;
+  return length < LONGEST ? count : `${count}: what goes beyond is left out.`;
 }

@@ -5,6 +5,7 @@ import type { Prediction } from '#lib/insight/predictions/prediction.ts';
 import type { CardDesk } from './card-desk.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { evidenceGiven, NO_EVIDENCE } from './evidence-given.ts';
+import { isDayAhead } from './is-day-ahead.ts';
 import { judgement } from './judging.ts';
 import { RESULTS } from './ledger-words.ts';
 import type { OutcomeDraft } from './outcome-draft.ts';
@@ -14,6 +15,8 @@ import styles from './outcome-form.module.css';
 
 const NO_GROUND =
   'Say what it rests on: a link, a quotation or a note. Whoever confirms it has to be able to look.';
+const NOT_YET =
+  'The day on which it showed has not come yet. Correct it, or leave it empty if there is no day.';
 const AT_MOST = 50;
 
 /** Result, date and evidence; they stay in the form, and on this device, until the ledger holds them. */
@@ -36,6 +39,7 @@ export function OutcomeForm({ prediction, desk }: { prediction: Prediction; desk
     event.preventDefault();
     const given = evidenceGiven(evidence);
     if (result === null) return;
+    if (isDayAhead(date, Date.now())) return setError(NOT_YET);
     if (!given.ok) return setError(given.error);
     if (given.value.length === 0 && result !== 'open') return setError(NO_GROUND);
     setError(null);

@@ -19,13 +19,17 @@ export function figuresAnswer<T>(result: Result<Encoded<T>, Problem>): Response 
   return new Response(result.value.json, { headers });
 }
 
-/** Seconds after which it is worth while to try again where the server was busy. */
-const RETRY_AFTER = '10';
+/** Seconds after which it is worth while to try again: where the server was busy, and where one asked for too much oneself. */
+const RETRY_AFTER = new Map([
+  [503, '10'],
+  [429, '60'],
+]);
 
 /** A problem document (RFC 9457). */
 export function problemResponse(problem: Problem): Response {
-  const busy = problem.status === 503 ? { 'Retry-After': RETRY_AFTER } : {};
-  const headers = { ...NOT_STORED, ...busy, 'Content-Type': PROBLEM_TYPE };
+  const seconds = RETRY_AFTER.get(problem.status);
+  const wait = seconds === undefined ? {} : { 'Retry-After': seconds };
+  const headers = { ...NOT_STORED, ...wait, 'Content-Type': PROBLEM_TYPE };
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 

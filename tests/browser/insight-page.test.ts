@@ -164,6 +164,27 @@ test('[IP6] two moments stand side by side: before anybody marked, and now', asy
   await page.getByRole('row', { name: /^The same kind Nobody has marked anything/ }).waitFor();
 });
 
+test('[IP6] moments that cannot be compared are answered in words, and nothing is as of 1970', async () => {
+  const page = await stage.windowOf(stage.ben);
+  await openInsight(page);
+  await openPart(page, 'Before and after');
+  const before = page.getByLabel('Before', { exact: true });
+  const after = page.getByLabel('After', { exact: true });
+  await before.selectOption({ label: 'Now' });
+  await after.selectOption({ label: 'The beginning' });
+  await page.getByText('The first moment is later than the second: swap them.').waitFor();
+  await before.selectOption({ label: 'The beginning' });
+  await page.getByRole('row', { name: /^Marks 0 0/ }).waitFor();
+  expect(await page.getByText('1970').count()).toBe(0);
+
+  await before.selectOption({ label: 'Another time …' });
+  const boxes = await Promise.all([before.boundingBox(), after.boundingBox()]);
+  expect(boxes[0]).toMatchObject({ y: boxes[1]?.y, height: boxes[1]?.height });
+  await page.getByLabel('Before: time').fill('2999-01-01T12:00');
+  await page.getByText('That time has not come yet.').waitFor();
+  expect(await page.getByRole('row', { name: /^Marks / }).count()).toBe(0);
+});
+
 test('[IP5] the group’s readings stand beside one another, with intervals, by voice and per 1,000 words', async () => {
   const page = await stage.windowOf(stage.ben);
   await openInsight(page);

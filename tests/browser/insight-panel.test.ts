@@ -66,6 +66,17 @@ test('[IV5] i turns the margin into the panel of the passage in view, i and Esca
   await panel(page).waitFor({ state: 'detached' });
 });
 
+test('[IV5] on a phone the ring around the sheet’s handle stays clear of the steps', async () => {
+  const page = await opened(390);
+  await pressKeys(page, 'i');
+  const handle = panel(page).getByRole('button', { name: 'Make the sheet taller' });
+  const next = panel(page).getByRole('button', { name: 'Next contested passage' });
+  await next.waitFor();
+  const [above, below] = [await handle.boundingBox(), await next.boundingBox()];
+  const RING = 4;
+  expect((above?.y ?? NaN) + (above?.height ?? NaN) + RING).toBeLessThanOrEqual(below?.y ?? NaN);
+});
+
 test('[IV5] it shows who chose what, what is said, and how many have not marked it', async () => {
   const page = await opened(1440);
   await selectWords(page, first);

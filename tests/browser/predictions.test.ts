@@ -215,6 +215,42 @@ it('[PP1] a link to what is no prediction says so', async () => {
   await page.getByText('is not one any more, or it is not yours to see').waitFor();
 });
 
+it('[PP8] a word longer than the page breaks, wherever somebody wrote it', async () => {
+  const path = await newReading(stage.olga);
+  const [olgas, bens] = await writersIn(path);
+  const word = 'W'.repeat(1000);
+  const prediction = { by: word.slice(0, 200), judgedBy: word.slice(0, 200) };
+  const on = await olgas.predict(WEDGE, { prediction });
+  await bens.say({ kind: 'sounds', on, step: 5 });
+  const evidence = [{ url: `https://example.org/${word}`, quote: word, note: word }];
+  await bens.say({ kind: 'outcome', on, result: 'true', evidence });
+  const page = await stage.windowOf(stage.ben, { width: 390, touch: true });
+  await page.goto(`${await ledgerPath()}#a=${on}`);
+  await page.getByText(word).first().waitFor();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBe(390);
+});
+
+it('[PP5] a day that has not come is refused in words, and the form says how much room is left', async () => {
+  const path = await newReading(stage.olga);
+  const [olgas] = await writersIn(path);
+  const on = await olgas.predict(BACK, { prediction: { by: '2022' } });
+  const page = await stage.windowOf(stage.olga);
+  await page.goto(`${await ledgerPath()}#a=${on}`);
+  const last = card(page, BACK).last();
+  await last.getByRole('radio', { name: 'certain', exact: true }).check();
+  await last.getByRole('button', { name: 'Say so' }).click();
+  await last.getByRole('radio', { name: 'came true', exact: true }).check();
+  await last.getByLabel('When did it show?').fill('2999-12-31');
+  await last.getByLabel('Note').fill('x'.repeat(4600));
+  await last.getByText('4,600 of 5,000 characters').waitFor();
+  await last.getByRole('button', { name: 'Save this answer' }).click();
+  await last.getByText('has not come yet').waitFor();
+  await last.getByLabel('When did it show?').fill('2022-12-31');
+  await last.getByRole('button', { name: 'Save this answer' }).click();
+  await last.getByText('31 December 2022').waitFor();
+});
+
 it.each([
   ['light', 1440],
   ['dark', 1440],
