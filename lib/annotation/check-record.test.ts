@@ -85,19 +85,6 @@ describe('checkRecord', () => {
     expect(problem({ ...fact, created: '1999-01-01T12:00:00.000Z' })).toBe('none');
   });
 
-  it('[PP5] refuses an outcome of a day that has come nowhere yet', () => {
-    const of = (date: string) => {
-      const { id, author, created } = fact;
-      const outcome = { id, author, created, kind: 'outcome', on: fact.id, result: 'true', date };
-      return checkRecord('assessments', id, outcome, context);
-    };
-    for (const ahead of ['2026-01-03', '2999-12-31', '12026-01-01', '2999-12-31T00:00'])
-      expect(of(ahead)).toEqual({ ok: false, error: expect.stringContaining('not come yet') });
-    // In Kiritimati it is the 2nd already.
-    for (const come of ['2026-01-02', '2022-02-24', 'last spring', ''])
-      expect(of(come).ok).toBe(true);
-  });
-
   it('counts the record’s size in bytes of UTF-8', () => {
     const long = { ...fact, comment: commentFromText('🦦'.repeat(9_000)) };
     const bytes = new TextEncoder().encode(JSON.stringify(long)).length;

@@ -71,26 +71,11 @@ function contentProblem(record: AnyRecord, context: RecordContext): string | nul
       return `The codebook has no tag “${record.tag}”.`;
     return targetProblem(record.target, context.revision);
   }
-  if ('kind' in record && record.kind === 'outcome') return dayProblem(record.date, context.now);
   if ('kind' in record && record.kind === 'done') {
     if (record.revision !== context.revision.id) return OTHER_REVISION;
     if (record.upTo > context.revision.text.length) return 'This lies behind the end of the text.';
   }
   return null;
-}
-
-/** Where the day begins first, it does so so long before it does in UTC (Kiritimati, UTC+14). */
-const EARLIEST_DAY = 14 * 60 * 60_000;
-
-/** Of the day of an outcome; words that are no ISO day are not held against the clock. */
-function dayProblem(date: string | undefined, now: number): string | null {
-  const day = /^\d{4,}-\d{2}-\d{2}/.exec(date ?? '')?.[0];
-  if (day === undefined) return null;
-  const latest = new Date(now + EARLIEST_DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const isAhead = day.length > latest.length || day > latest;
-  return isAhead
-    ? 'The day on which it showed has not come yet: correct it or leave it out.'
-    : null;
 }
 
 const OTHER_REVISION = 'This belongs to another revision of the article.';
