@@ -108,6 +108,8 @@ test('[G2] the card in which I write keeps its top to the pixel, and the focus',
   const page = await start();
   await startComment(page, 'More than 100,000 Russian troops');
   await page.keyboard.type('Half a thought');
+  // What stands in a plain field, before the editor has come, is no text of its card.
+  await page.getByRole('textbox').filter({ hasText: 'Half a thought' }).waitFor();
   await page.mouse.move(5, 400);
   await oneTop(page, 'Half a thought');
   await page.keyboard.type(' more');
