@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { TagCounts } from '#components/ui/tag-counts.tsx';
 import { inCodebookOrder } from '#components/ui/tag-order.ts';
 import type { Passage } from '#lib/insight/insight.ts';
@@ -15,7 +16,7 @@ const BARS = 48;
 const TITLE = 'Where the marks are';
 
 /** The text from beginning to end: how many members marked the busiest passage of each stretch, and as what. */
-export function WhereMarks({
+export const WhereMarks = memo(function WhereMarks({
   passages,
   article,
 }: {
@@ -60,7 +61,7 @@ export function WhereMarks({
       />
     </SideSection>
   );
-}
+});
 
 function Bar({ stretch: { busiest }, highest }: { stretch: Stretch; highest: number }) {
   if (busiest === null) return <span className={styles.bar} />;
