@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Figure } from '#lib/insight/agreement/figure.ts';
 import type { Gamma } from '#lib/insight/agreement/gamma/gamma.ts';
 import type { ReadingInsight } from '#lib/insight/reading-insight.ts';
@@ -15,7 +16,7 @@ interface Numbers {
 }
 
 /** The numbers behind the sentence: each with what it was counted from, its range, and what it means. */
-export function HowSure({ agreement, gamma }: Numbers) {
+export const HowSure = memo(function HowSure({ agreement, gamma }: Numbers) {
   const numbers = fourNumbers(agreement);
   return (
     <WideSection title="How sure is this?">
@@ -51,7 +52,7 @@ export function HowSure({ agreement, gamma }: Numbers) {
       <ForThoseWhoKnow agreement={agreement} gamma={gamma} />
     </WideSection>
   );
-}
+});
 
 function NumberCard({
   number: { title, value, count, range, meaning, scale },

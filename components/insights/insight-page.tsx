@@ -34,7 +34,8 @@ const CONTESTED = 'Where you differ most';
 export function InsightPage({ view }: { view: InsightView }) {
   const { user, reading, text, blocks, members } = view;
   const { insight: counted, records } = useLiveReading(reading, user, view.insight, true);
-  const insight = { ...counted, ...useAgreement(view, records) };
+  const agreed = useAgreement(view, records);
+  const insight = useMemo(() => ({ ...counted, ...agreed }), [counted, agreed]);
   useKnownPeople(
     insight.people.map((person) => person.user),
     members,
@@ -48,7 +49,10 @@ export function InsightPage({ view }: { view: InsightView }) {
     () => bestPerSentence(passages, blocks, sharedScore, SHOWN),
     [passages, blocks],
   );
-  const article = { reading: reading.id, text, blocks };
+  const article = useMemo(
+    () => ({ reading: reading.id, text, blocks }),
+    [reading.id, text, blocks],
+  );
 
   return (
     <>

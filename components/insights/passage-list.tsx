@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Block } from '#lib/article/document.ts';
 import type { Passage } from '#lib/insight/insight.ts';
 import { PassageRow } from './passage-row.tsx';
@@ -19,7 +19,12 @@ interface Props {
   article: PassageSource;
 }
 
-export function PassageList({ title, none = '', passages, article }: Props) {
+export const PassageList = memo(function PassageList({
+  title,
+  none = '',
+  passages,
+  article,
+}: Props) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id}>
@@ -42,4 +47,4 @@ export function PassageList({ title, none = '', passages, article }: Props) {
       )}
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { TagCounts } from '#components/ui/tag-counts.tsx';
 import { TagSplitBar } from '#components/ui/tag-split-bar.tsx';
 import { counted } from '#components/ui/counted.ts';
@@ -29,7 +30,7 @@ interface Named extends PersonAgreement {
 const OVER_THE_RUN = 'Per person, over the run of the marks';
 
 /** How somebody marked, and how that goes with the rest: oneself; instructors each, by name. Never in an order of who agrees most. */
-export function PerPerson({ persons, members, me, all }: Props) {
+export const PerPerson = memo(function PerPerson({ persons, members, me, all }: Props) {
   const names = new Map(members.map(({ id, name }) => [id, name]));
   const rows = persons
     .map((person) => ({ ...person, name: names.get(person.user) ?? 'Somebody new' }))
@@ -76,7 +77,7 @@ export function PerPerson({ persons, members, me, all }: Props) {
       )}
     </WideSection>
   );
-}
+});
 
 function Person({ person, isMe }: { person: Named; isMe: boolean }) {
   const { name, tags, coverage, withRest, drift } = person;

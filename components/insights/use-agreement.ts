@@ -45,8 +45,13 @@ export function useAgreement(
     };
   }, [evidence, records, reading.role, members, user.id, blocks]);
   const { sureness, gamma } = useSureness(evidence, records);
-  if (quick === null) return { ...insight, gamma };
-  return { ...quick, agreement: { ...insight.agreement, ...sureness, ...quick.agreement }, gamma };
+  return useMemo(
+    () =>
+      quick === null
+        ? { ...insight, gamma }
+        : { ...quick, agreement: { ...insight.agreement, ...sureness, ...quick.agreement }, gamma },
+    [quick, insight, sureness, gamma],
+  );
 }
 
 function useSureness(

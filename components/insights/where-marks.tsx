@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { counted } from '#components/ui/counted.ts';
 import { TagCounts } from '#components/ui/tag-counts.tsx';
 import { inCodebookOrder } from '#components/ui/tag-order.ts';
@@ -16,7 +17,7 @@ const BARS = 48;
 const TITLE = 'Where the marks are';
 
 /** The text from beginning to end: how many members marked the busiest passage of each stretch, and as what. */
-export function WhereMarks({
+export const WhereMarks = memo(function WhereMarks({
   passages,
   article,
 }: {
@@ -62,7 +63,7 @@ export function WhereMarks({
       />
     </SideSection>
   );
-}
+});
 
 function Bar({ stretch: { busiest }, highest }: { stretch: Stretch; highest: number }) {
   if (busiest === null) return <span className={styles.bar} />;
