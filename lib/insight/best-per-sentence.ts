@@ -24,10 +24,20 @@ export function bestPerSentence(
     if (last?.sentence !== sentence) found.push(one);
     else if (byScore(one, last) < 0) found[found.length - 1] = one;
   }
-  return found
+  return highest(found, most)
     .sort(byScore)
     .slice(0, most)
     .map(({ passage }) => passage);
+}
+
+/** At least the `most` highest: numbers sort many times as fast as passages. */
+function highest(found: Scored[], most: number): Scored[] {
+  if (found.length <= most) return found;
+  const least =
+    Float64Array.from(found, ({ score }) => score)
+      .sort()
+      .at(-most) ?? 0;
+  return found.filter(({ score }) => score >= least);
 }
 
 interface Scored {

@@ -11,16 +11,18 @@ export interface Voices {
 /** What the mark says; where it says nothing, a quotation is a quoted voice and all else the author. Paraphrased words are another's. */
 export function voicesOf(
   annotations: Iterable<Pick<Annotation, 'tag' | 'voice' | 'target'>>,
-  blocks: readonly Pick<Block, 'start' | 'kind'>[],
+  blocks: readonly Pick<Block, 'start' | 'end' | 'kind'>[],
 ): Voices {
   const voices: { author: Record<string, number>; quoted: Record<string, number> } = {
     author: {},
     quoted: {},
   };
+  const quotations = blocks.filter(({ kind }) => kind === 'quotation');
+  const isQuoted = (offset: number): boolean =>
+    (quotations[lastStartingBy(quotations, offset, ({ start }) => start)]?.end ?? 0) > offset;
   for (const { tag, voice, target } of annotations) {
     if (tag === null) continue;
-    const block = blocks[lastStartingBy(blocks, target.start, ({ start }) => start)];
-    const ofAuthor = voice === undefined ? block?.kind !== 'quotation' : voice.kind === 'author';
+    const ofAuthor = voice === undefined ? !isQuoted(target.start) : voice.kind === 'author';
     const counts = voices[ofAuthor ? 'author' : 'quoted'];
     counts[tag] = (counts[tag] ?? 0) + 1;
   }
