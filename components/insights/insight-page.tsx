@@ -13,7 +13,7 @@ import { HowSure } from './how-sure.tsx';
 import type { InsightView } from './insight-view.ts';
 import { Lead } from './lead.tsx';
 import { NothingYet } from './nothing-yet.tsx';
-import { leadsElsewhere } from './one-per-sentence.ts';
+import { leadsElsewhere } from './leads-elsewhere.ts';
 import { OtherArticles } from './other-articles.tsx';
 import { PassageList } from './passage-list.tsx';
 import { passageTable, splitRows } from './passage-data.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commentFromText } from '../annotation/comment.ts';
 import { REVISION, annotation, recordsOf, reply } from '#tests/fixtures/records.ts';
 import { insightOf } from './insight-of.ts';
-import { mostContested, mostMarked, passagesOf } from './passages.ts';
+import { mostContested, passagesOf } from './passages.ts';
 import { segmentsOf } from './segments.ts';
 import { tagCountsOf } from './tag-counts.ts';
 import { depthStep, entropy, isContested, leadingTag, votesOf } from './votes.ts';
@@ -118,7 +118,7 @@ describe('passages', () => {
     ]);
   });
 
-  it('rank by members, where there are several, and by how split they are', () => {
+  it('rank by how split they are, and by how many marked them', () => {
     const passages = [
       { start: 0, end: 5, members: 4, tags: { fact: 4 } },
       { start: 5, end: 9, members: 3, tags: { fact: 2, opinion: 1 } },
@@ -126,7 +126,6 @@ describe('passages', () => {
       { start: 15, end: 30, members: 4, tags: { fact: 2, opinion: 2 } },
       { start: 30, end: 50, members: 1, tags: { fact: 1 } },
     ];
-    expect(mostMarked(passages).map(({ start }) => start)).toEqual([15, 0, 5, 9]);
     expect(mostContested(passages).map(({ start }) => start)).toEqual([15, 5, 9]);
   });
 });

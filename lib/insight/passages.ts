@@ -56,19 +56,10 @@ function endAt(ends: Float64Array, at: number, annotations: number): End {
   };
 }
 
-/** Passages that several members marked, most members first; among equals the longer, then the earlier. */
-export function mostMarked(passages: readonly Passage[]): Passage[] {
-  return highest(passages, sharedScore);
-}
-
 /** Passages on which members differ, most split times most marked first. */
 export function mostContested(passages: readonly Passage[]): Passage[] {
-  return highest(passages, contestScore);
-}
-
-function highest(passages: readonly Passage[], scoreOf: (passage: Passage) => number): Passage[] {
   return passages
-    .map((passage) => ({ passage, score: scoreOf(passage) }))
+    .map((passage) => ({ passage, score: contestScore(passage) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || byLength(a.passage, b.passage))
     .map(({ passage }) => passage);

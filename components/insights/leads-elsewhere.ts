@@ -1,27 +1,6 @@
 import type { Block } from '#lib/article/document.ts';
 import type { Passage } from '#lib/insight/insight.ts';
 
-/**
- * The first `most` passages in the order given, leaving out those that begin in a sentence which has one already:
- * overlapping marks cut a sentence into fragments, and each would crowd out another sentence.
- */
-export function onePerSentence(
-  ranked: readonly Passage[],
-  blocks: readonly Block[],
-  most: number,
-): Passage[] {
-  const chosen: Passage[] = [];
-  const taken = new Set<number>();
-  for (const passage of ranked) {
-    if (chosen.length === most) break;
-    const sentence = sentenceStart(passage.start, blocks);
-    if (taken.has(sentence)) continue;
-    taken.add(sentence);
-    chosen.push(passage);
-  }
-  return chosen;
-}
-
 /** Whether a list leads to any sentence that the other does not. */
 export function leadsElsewhere(
   list: readonly Passage[],
