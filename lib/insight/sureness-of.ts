@@ -1,13 +1,16 @@
-import type { Range } from './agreement/bootstrap.ts';
-import { type SpanCoefficients, spanCoefficients } from './agreement/coefficients.ts';
+import {
+  type SpanCoefficients,
+  spanCoefficients,
+  type UnitCoefficients,
+} from './agreement/coefficients.ts';
 import type { Continuum } from './agreement/continuum.ts';
 import { type DawidSkene, dawidSkene } from './agreement/dawid-skene.ts';
 import { type Figure, figure, undefinedFor } from './agreement/figure.ts';
 import { type Gamma, gamma } from './agreement/gamma/gamma.ts';
-import { type ManyPeople, fleissKappa, gwetsAc1 } from './agreement/many-people.ts';
+import { fleissKappa, gwetsAc1 } from './agreement/many-people.ts';
 import type { Ratings } from './agreement/ratings.ts';
 import { seeded } from './agreement/seeded.ts';
-import { type TwoPeople, cohensKappa, scottsPi } from './agreement/two-people.ts';
+import { cohensKappa, scottsPi } from './agreement/two-people.ts';
 import { type UnitCounts, unitCountsOf } from './agreement/unit-counts.ts';
 import type { Section } from './agreement/unitizing-ranges.ts';
 import { alphaRange, mostConfusedRange, sameTagRange } from './agreement/vote-ranges.ts';
@@ -22,18 +25,16 @@ export interface SureInputs {
   readonly sections: readonly Section[];
 }
 
-/** What takes longer: how sure the numbers are, spans, and the figures for those who know. */
-export interface Sureness extends SpanCoefficients {
-  readonly sameTagRange: Figure<Range>;
-  readonly alphaRange: Figure<Range>;
-  /** Of the share that the most confused pair has in all differing pairs. */
-  readonly mostConfusedRange: Figure<Range>;
-  readonly cohensKappa: Figure<TwoPeople>;
-  readonly scottsPi: Figure<TwoPeople>;
-  readonly fleissKappa: Figure<ManyPeople>;
-  readonly gwetsAc1: Figure<ManyPeople>;
+/** Of votes; the rest of their coefficients is quickly told (`Agreement`). */
+interface OfVotes extends Omit<
+  UnitCoefficients,
+  'sameTag' | 'alpha' | 'mostConfused' | 'dawidSkene'
+> {
   readonly dawidSkene: Figure<Pick<DawidSkene, 'values' | 'shares' | 'rounds' | 'settled'>>;
 }
+
+/** What takes longer: how sure the numbers are, spans, and the figures for those who know. */
+export interface Sureness extends OfVotes, SpanCoefficients {}
 
 /** Same votes, same range (B2). */
 export const SEED = 1;
@@ -56,8 +57,6 @@ export function gammaOf({ continuum }: Pick<SureInputs, 'continuum'>): Figure<Ga
     ? undefinedFor('none-done')
     : gamma(continuum, seeded(SEED));
 }
-
-type OfVotes = Omit<Sureness, keyof SpanCoefficients>;
 
 function ofVotes(ratings: Ratings): OfVotes {
   const counts = unitCountsOf(ratings);

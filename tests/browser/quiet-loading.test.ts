@@ -1,36 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Client } from '#tests/integration/client.ts';
-import { type PostilServer, startServer } from '#tests/integration/postil-server.ts';
-import { launchBrowser } from './browser.ts';
-import { openWindow } from './reader-window.ts';
+import { expect, it } from 'vitest';
 import { newReading } from './room.ts';
+import { setStage } from './stage.ts';
 import { joinReading } from './writing-reader.ts';
 
 const MARKS = 12;
 
-let server: PostilServer;
-let browser: Browser;
-let olga: Client;
-
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-  olga = await server.owner();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = setStage();
 
 /** Resolves when the server shows them. */
 async function markedByBen(reading: string): Promise<void> {
-  const ben = await server.member('Ben Noor');
-  const writer = await joinReading(ben, reading);
+  const writer = await joinReading(stage.ben, reading);
   for (const words of writer.firstWords(MARKS))
     writer.mark(words, { tag: 'fact', comment: `Which record says “${words}”?` });
-  const shown = (): Promise<{ annotations: number }> => ben.get(`/api/readings/${reading}/insight`);
+  const shown = (): Promise<{ annotations: number }> =>
+    stage.ben.get(`/api/readings/${reading}/insight`);
   await expect.poll(async () => (await shown()).annotations).toBe(MARKS);
   writer.close();
 }
@@ -50,9 +33,9 @@ function gatherShifts(): void {
 it.each([1440, 1024, 768, 390])(
   '[Y1] at %i px nothing moves while marks, cards, figures and what is unread come',
   async (width) => {
-    const path = await newReading(olga);
+    const path = await newReading(stage.olga);
     await markedByBen(path.split('/').at(-1) ?? '');
-    const { page, context } = await openWindow(browser, server.url, olga, { width });
+    const page = await stage.windowOf(stage.olga, { width });
     await page.addInitScript(gatherShifts);
     // Its fonts come with another page, as they mostly have by the time that somebody reads.
     await page.goto('/');
@@ -69,6 +52,5 @@ it.each([1440, 1024, 768, 390])(
         }),
     );
     expect(shifts).toEqual([]);
-    await context.close();
   },
 );

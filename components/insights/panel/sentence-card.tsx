@@ -3,10 +3,10 @@ import { Volume2 } from 'lucide-react';
 import { nameOf } from '#components/margin/people.ts';
 import { type Passage, useRoom } from '#components/reading-room/room.ts';
 import { Button } from '#components/ui/button.tsx';
-import { TagIcon } from '#components/ui/tag-icon.tsx';
+import { Choices } from '../choices.tsx';
 import { placeInWords } from '../passage-words.ts';
 import { SplitBar } from '../split-bar.tsx';
-import { chosenBy } from './chosen-by.ts';
+import { chosenBy } from '../chosen-by.ts';
 import { SaidHere } from './said-here.tsx';
 import { silentInWords, spokenSentence } from './sentence-words.ts';
 import { useSentenceFigures } from './use-sentence-figures.ts';
@@ -34,18 +34,7 @@ export function SentenceCard({ sentence }: { sentence: Passage }) {
       ) : (
         <SplitBar counts={view.tags} />
       )}
-      {choices.length > 0 && (
-        <dl className={styles.people}>
-          {choices.map(({ tag, people }) => (
-            <div key={tag.id}>
-              <dt>
-                <TagIcon tag={tag} /> {tag.name}
-              </dt>
-              <dd>{people.join(', ')}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {choices.length > 0 && <Choices choices={choices} className={styles.people} />}
       {view.silent === null && (
         <p className={styles.silent}>Others’ marks count here from the reveal on.</p>
       )}

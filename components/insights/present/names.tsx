@@ -1,9 +1,9 @@
-import { TagIcon } from '#components/ui/tag-icon.tsx';
 import type { Records } from '#lib/annotation/record-set.ts';
 import type { Passage } from '#lib/insight/insight.ts';
 import { votersOn } from '#lib/insight/voters-on.ts';
 import type { ReadingMember, ReadingView } from '#lib/protocol/http.ts';
-import { chosenBy } from '../panel/chosen-by.ts';
+import { Choices } from '../choices.tsx';
+import { chosenBy } from '../chosen-by.ts';
 import styles from './present.module.css';
 
 export interface NamesView {
@@ -36,16 +36,5 @@ export function Names({
     '',
     (user) => names.get(user) ?? 'A former member',
   );
-  return (
-    <dl className={styles.names}>
-      {choices.map(({ tag, people }) => (
-        <div key={tag.id}>
-          <dt>
-            <TagIcon tag={tag} /> {tag.name}
-          </dt>
-          <dd>{people.join(', ')}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Choices choices={choices} className={styles.names} />;
 }

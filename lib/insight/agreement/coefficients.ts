@@ -24,6 +24,7 @@ export interface UnitCoefficients {
   readonly alpha: Figure<Alpha>;
   readonly alphaRange: Figure<Range>;
   readonly mostConfused: Figure<ConfusedPair>;
+  /** Of the share that the most confused pair has in all differing pairs. */
   readonly mostConfusedRange: Figure<Range>;
   readonly cohensKappa: Figure<TwoPeople>;
   readonly scottsPi: Figure<TwoPeople>;

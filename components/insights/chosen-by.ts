@@ -1,6 +1,6 @@
 import type { TagDefinition } from '#lib/annotation/codebook.ts';
 import type { SentenceFigures } from '#lib/insight/sentence-figures.ts';
-import { givenTags } from '../given-tags.ts';
+import { givenTags } from './given-tags.ts';
 
 export interface TagChoice {
   tag: TagDefinition;
